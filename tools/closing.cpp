@@ -34,6 +34,10 @@ void tell_closing(Language language, std::vector<report::HtmlTable> const& table
   }
   lines.push_back({std::string{report::label(language, "closing open")},
                    (std::filesystem::path{folder} / report::page_name(language)).string()});
+  tell_lines(lines, console);
+}
+
+void tell_lines(std::vector<report::ClosingLine> const& lines, Console& console) {
   std::size_t widest = 0;
   for (auto const& line : lines) widest = std::max(widest, width_of(line.name));
   for (auto const& line : lines) {

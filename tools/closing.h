@@ -16,6 +16,9 @@ void tell_closing(Language language, std::vector<report::HtmlTable> const& table
                   std::vector<report::ClosingLine> lines, std::string const& folder,
                   Console& console);
 
+/// The lines alone, their names in a column of their own.
+void tell_lines(std::vector<report::ClosingLine> const& lines, Console& console);
+
 /// How long each stage took, if that was asked for.
 void tell_seconds(Console& console);
 

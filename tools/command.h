@@ -34,5 +34,6 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_network_speeds_command();
 
 [[nodiscard]] std::unique_ptr<Command> make_report_command();
+[[nodiscard]] std::unique_ptr<Command> make_site_command();
 
 }  // namespace gapmap::tools

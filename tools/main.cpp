@@ -38,6 +38,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(make_report_command());
   commands.push_back(make_isochrone_command());
   commands.push_back(make_matrix_command());
+  commands.push_back(make_site_command());
   commands.push_back(make_network_info_command());
   commands.push_back(make_network_build_command());
   commands.push_back(make_network_speeds_command());

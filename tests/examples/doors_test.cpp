@@ -12,6 +12,7 @@
 #include "gapmap/engine/isochrones.h"
 #include "gapmap/engine/matrix.h"
 #include "gapmap/engine/session.h"
+#include "gapmap/engine/site.h"
 #include "gapmap/graph/sweep.h"
 #include "tests/io/temporary_folder.h"
 
@@ -138,6 +139,36 @@ TEST(Example, MatrixOfOnesOwn) {
   auto const tally = engine::fill_matrix(scene, sum, listener);
 
   EXPECT_GT(sum.millimeters / static_cast<double>(tally.pairs), 1'000);
+}
+
+// open -> solve -> tables_of -> deliver: where three further places should come.
+TEST(Example, Site) {
+  auto entries = job::read_job_file(kJob);
+  for (auto& entry : job::read_job_object(R"({"open": 3})")) entries.push_back(std::move(entry));
+  engine::Listener listener;
+  auto const scene = engine::open(job::site_job(entries, kJob), listener);
+  auto const result = engine::solve(scene, listener);
+  TemporaryFolder const folder;
+  engine::deliver(scene, engine::tables_of(scene, result), {.folder = folder.path() / "plan"},
+                  listener);
+
+  EXPECT_EQ(result.plan.opened.size(), 3U);
+  EXPECT_LE(result.after, result.plan.bound) << "no other plan brings more within the limit";
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "plan" / "places.gpkg"));
+}
+
+// The solvers alone: two sites, three demands with what they weigh, and who serves whom.
+TEST(Example, SitesOfOnesOwn) {
+  SiteCosts costs;
+  costs.site_count = 2;
+  costs.add(10, {{SiteId{0U}, 4}});
+  costs.add(20, {{SiteId{1U}, 7}});
+  costs.add(15, {{SiteId{0U}, 2}, {SiteId{1U}, 3}});
+  siting::Effort effort;
+  auto const plan = siting::maximal_covering(costs, {.most = 1}, effort);
+
+  EXPECT_EQ(plan.value, 35);
+  EXPECT_TRUE(plan.is_proven());
 }
 
 // Below: what a scene is made of. Roads become a graph, a sweep finds what everything costs.

@@ -7,6 +7,7 @@
 #include "gapmap/job/isochrone_options.h"
 #include "gapmap/job/matrix_options.h"
 #include "gapmap/job/network_options.h"
+#include "gapmap/job/site_options.h"
 
 namespace gapmap::job {
 namespace {
@@ -97,6 +98,80 @@ TEST(NetworkJob, ReadsNamesOfRoads) {
   EXPECT_EQ(job.travel.roads.names, io::RoadNames::Read);
   EXPECT_THAT(refusal_of(network_build_job, R"({"roads": ")" + kTown + R"(", "output": "a.gpkg"})"),
               HasSubstr("does not end in .gmnet"));
+}
+
+/// The job of the sample with candidates, and `more` of its object.
+SiteJob site_with(std::string const& more) {
+  auto entries = read_job_file(kJob);
+  for (auto& entry : read_job_object("{" + more + "}")) entries.push_back(std::move(entry));
+  return site_job(entries, kJob);
+}
+
+std::string site_refusal(std::string const& more) {
+  try {
+    (void)site_with(more);
+  } catch (UsageError const& error) {
+    return error.what();
+  }
+  return {};
+}
+
+TEST(SiteJob, AsksForCoverageUnlessSomethingElseIsSaid) {
+  auto const usual = site_with(R"("candidates": "cells")");
+  EXPECT_EQ(usual.problem, SiteProblem::Coverage);
+  EXPECT_EQ(usual.open, 10U);
+  EXPECT_EQ(usual.curve, 10U);
+  EXPECT_TRUE(std::holds_alternative<CellCenters>(usual.candidates));
+  auto const closing = site_with(R"("close": 2)");
+  EXPECT_EQ(closing.problem, SiteProblem::Closing);
+  EXPECT_EQ(closing.close, 2U);
+  EXPECT_EQ(closing.curve, 0U);
+  auto const fewest = site_with(R"("candidates": "roads:1,5 km", "problem": "fewest")");
+  EXPECT_EQ(fewest.problem, SiteProblem::Fewest);
+  EXPECT_EQ(std::get<AlongRoads>(fewest.candidates).spacing, Meters{1500});
+}
+
+TEST(SiteJob, RefusesWhatTheProblemDoesNotAsk) {
+  EXPECT_THAT(site_refusal(""), HasSubstr("`candidates`: is missing"));
+  for (auto const* more :
+       {R"("problem": "fewest", "candidates": "cells", "open": 3)",
+        R"("candidates": "cells", "problem": "coverage", "close": 3)",
+        R"("candidates": "cells", "problem": "median", "open": 1, "at-least": 2)",
+        R"("candidates": "cells", "at-least": 2, "curve": 3)",
+        R"("candidates": "cells", "cutoff": "30 km")"})
+    EXPECT_THAT(site_refusal(more), HasSubstr("is nothing that this problem asks")) << more;
+  EXPECT_THAT(site_refusal(R"("candidates": "cells", "problem": "center")"),
+              HasSubstr("`open`: says how many places may open"));
+  EXPECT_THAT(site_refusal(R"("problem": "closing")"),
+              HasSubstr("`close`: says how many places close"));
+  EXPECT_THAT(site_refusal(R"("candidates": "cells", "open": "many")"),
+              HasSubstr("\"many\" is no number of places"));
+  EXPECT_THAT(site_refusal(R"("candidates": "roads:0 km")"), HasSubstr("holds no distance"));
+  EXPECT_THAT(site_refusal(R"("candidates": "cells", "candidate-id": "nro")"),
+              HasSubstr("is of no use without `candidates`"));
+}
+
+TEST(SiteJob, OnCostsNeedsNoMap) {
+  auto const costs = std::string{GAPMAP_SOURCE_DIR} + "/geodata/san-francisco/distances.csv";
+  auto const with = [&](std::string const& more) {
+    return site_job(read_job_object(fmt::format(R"({{"costs": "{}"{}}})", costs, more)));
+  };
+  auto const bare = with(R"(, "limit": "5000")");
+  ASSERT_TRUE(bare.tables);
+  EXPECT_EQ(std::get<double>(bare.tables->limit), 5000);
+  EXPECT_FALSE(bare.tables->demand);
+  auto const length = with(R"(, "limit": "5 km", "places": ")" + costs + '"');
+  EXPECT_EQ(std::get<Meters>(length.tables->limit), Meters{5000});
+  EXPECT_TRUE(length.tables->places);
+  EXPECT_THAT(
+      refusal_of([](auto const& entries, auto const& file) { return site_job(entries, file); },
+                 fmt::format(R"({{"costs": "{}"}})", costs)),
+      HasSubstr("`limit`: is missing"));
+  EXPECT_NO_THROW((void)with(R"(, "problem": "median", "open": 4)"));
+  EXPECT_THAT(
+      refusal_of([](auto const& entries, auto const& file) { return site_job(entries, file); },
+                 R"({"open": 4})"),
+      HasSubstr("somebody else's `costs` without a map"));
 }
 
 }  // namespace

@@ -7,92 +7,11 @@
 #include <cmath>
 
 #include "gapmap/units/error.h"
+#include "tests/siting/instance.h"
 #include "tests/support/random.h"
 
 namespace gapmap::siting {
 namespace {
-
-/// What a set of sites is worth by each problem, added up by hand.
-struct Worth {
-  std::int64_t travel = 0;
-  std::int64_t served = 0;
-  std::int64_t greatest = 0;
-  bool serves_all = true;
-};
-
-struct Instance {
-  SiteCosts costs;
-  SiteRules rules;
-
-  [[nodiscard]] SiteStatus status(std::size_t site) const {
-    return rules.statuses.empty() ? SiteStatus::Candidate : rules.statuses[SiteId{site}];
-  }
-  [[nodiscard]] bool may_open(std::uint32_t set) const {
-    for (std::size_t s = 0; s < costs.site_count; ++s) {
-      if ((set >> s & 1U) != 0 && status(s) != SiteStatus::Candidate) return false;
-    }
-    return true;
-  }
-  [[nodiscard]] std::int64_t largest() const {
-    std::int64_t most = 0;
-    for (auto const cost : costs.costs) most = std::max(most, cost);
-    return most;
-  }
-  /// `at_least`: open sites that a demand needs to be served.
-  [[nodiscard]] Worth of(std::uint32_t set, std::uint32_t at_least = 1) const {
-    Worth worth;
-    for (auto const demand : costs.weights.ids()) {
-      std::uint32_t allowed = 0;
-      std::uint32_t open = 0;
-      std::optional<std::int64_t> cost;
-      for (std::size_t k = 0; k < costs.row_size(demand); ++k) {
-        auto const pair = costs.at(demand, k);
-        auto const site = pair.site.value();
-        allowed += status(site) != SiteStatus::Excluded ? 1 : 0;
-        bool const is_open = status(site) == SiteStatus::Kept || (set >> site & 1U) != 0;
-        open += is_open ? 1 : 0;
-        if (is_open && open == at_least) cost = pair.cost;
-      }
-      if (allowed < at_least) continue;
-      worth.travel += costs.weights[demand] * cost.value_or(2 * largest());
-      worth.served += cost ? costs.weights[demand] : 0;
-      worth.greatest = std::max(worth.greatest, cost.value_or(0));
-      worth.serves_all = worth.serves_all && cost;
-    }
-    return worth;
-  }
-};
-
-Instance drawn(Random& random) {
-  Instance instance;
-  auto const sites = random.whole(1, 9);
-  instance.costs.site_count = sites;
-  auto const demands = random.whole(1, 14);
-  auto const density = random.chance(0.3) ? 1.0 : 0.4;
-  auto const costs = random.chance(0.5) ? 1000U : 4U;  // many ties
-  for (std::uint32_t d = 0; d < demands; ++d) {
-    std::vector<SiteCosts::Pair> row;
-    for (std::uint32_t s = 0; s < sites; ++s) {
-      if (random.chance(density)) row.push_back({SiteId{s}, random.whole(0, costs)});
-    }
-    instance.costs.add(random.whole(0, 9), std::move(row));
-  }
-  if (random.chance(0.5)) {
-    for (std::uint32_t s = 0; s < sites; ++s) {
-      instance.rules.statuses.push_back(random.chance(0.2)   ? SiteStatus::Kept
-                                        : random.chance(0.2) ? SiteStatus::Excluded
-                                                             : SiteStatus::Candidate);
-    }
-  }
-  instance.rules.most = random.whole(0, sites);
-  return instance;
-}
-
-std::uint32_t set_of(SitePlan const& plan) {
-  std::uint32_t set = 0;
-  for (auto const site : plan.opened) set |= 1U << site.value();
-  return set;
-}
 
 class AgainstEverySet : public ::testing::Test {
  protected:
@@ -238,15 +157,20 @@ TEST_F(AgainstEverySet, BackupForAllOpensFewest) {
 TEST_F(AgainstEverySet, ClosingDoesLeastHarm) {
   each(500, [](Instance const& instance, std::vector<std::uint32_t> const& sets) {
     int candidates = 0;
-    for (std::size_t s = 0; s < instance.costs.site_count; ++s)
+    int required = 0;
+    for (std::size_t s = 0; s < instance.costs.site_count; ++s) {
       candidates += instance.status(s) == SiteStatus::Candidate ? 1 : 0;
+      required += instance.status(s) == SiteStatus::Required ? 1 : 0;
+    }
     auto const closing = candidates / 2;
+    auto const left = required + candidates - closing;
     Effort effort;
     auto const plan =
         least_harm(instance.costs, instance.rules, static_cast<std::uint32_t>(closing), effort);
-    ASSERT_LE(static_cast<int>(plan.opened.size()), candidates - closing);
+    ASSERT_TRUE(instance.may_open(set_of(plan)));
+    ASSERT_LE(static_cast<int>(plan.opened.size()), left);
     for (auto const set : sets) {
-      if (std::popcount(set) <= candidates - closing) {
+      if (std::popcount(set) <= left) {
         ASSERT_LE(instance.of(set).served, plan.value);
       }
     }
@@ -290,6 +214,22 @@ TEST(Siting, DemandsThatNoAllowedSiteServesAreListedAndLeftOut) {
   EXPECT_EQ(set_covering(costs, rules, effort).opened, std::vector<SiteId>{SiteId{1}});
   EXPECT_EQ(maximal_covering(costs, rules, effort).bound, 4);
   EXPECT_EQ(p_center(costs, rules, effort)->value, 7);
+}
+
+TEST(Siting, MoreRequiredThanAllowedIsAnError) {
+  SiteCosts costs;
+  costs.site_count = 3;
+  costs.add(8, {{SiteId{0}, 5}});
+  SiteRules const rules{
+      .statuses = IdVector<SiteId, SiteStatus>{{SiteStatus::Required, SiteStatus::Required,
+                                                SiteStatus::Candidate}},
+      .most = 1};
+  Effort effort;
+  EXPECT_THROW(static_cast<void>(p_median(costs, rules, effort)), InputError);
+  EXPECT_THROW(static_cast<void>(maximal_covering(costs, rules, effort)), InputError);
+  EXPECT_THROW(static_cast<void>(p_center(costs, rules, effort)), InputError);
+  EXPECT_THROW(static_cast<void>(least_harm(costs, rules, 2, effort)), InputError);
+  EXPECT_EQ(least_harm(costs, rules, 1, effort).opened, (std::vector{SiteId{0}, SiteId{1}}));
 }
 
 TEST(Siting, OfTwoPairsWithOneSiteTheCheaperCounts) {

@@ -26,27 +26,31 @@ std::vector<char> are_within_reach(std::span<Point const> points, std::span<Poin
   return near;
 }
 
-std::optional<io::PlacesRead> read_candidates(job::CoverageJob const& job,
-                                              Population const& population,
-                                              WorkingFrame const& frame, Listener& listener) {
-  if (!job.remedies.candidates || job.remedies.gaps == 0) return std::nullopt;
-  return listener.stage("read candidates", [&] {
-    auto read = io::read_places(*job.remedies.candidates, frame);
-    std::vector<Point> points;
-    std::vector<Point> cells;
-    for (auto const& candidate : read.places) points.push_back(candidate.point);
-    for (auto const& cell : population) cells.push_back(cell.center);
-    auto const near = are_within_reach(points, cells, job::reach_of(job), frame);
-    Places kept;
-    for (auto const f : read.places.ids()) {
-      if (near[f.value()] != 0) {
-        kept.push_back(std::move(read.places[f]));
-      } else {
-        read.report.count("candidate too far from everybody studied", read.places[f].id);
-        --read.report.rows_used;
-      }
+void keep_within_reach(io::PlacesRead& candidates, Meters reach, Population const& population,
+                       WorkingFrame const& frame) {
+  std::vector<Point> points;
+  std::vector<Point> cells;
+  for (auto const& candidate : candidates.places) points.push_back(candidate.point);
+  for (auto const& cell : population) cells.push_back(cell.center);
+  auto const near = are_within_reach(points, cells, reach, frame);
+  Places kept;
+  for (auto const f : candidates.places.ids()) {
+    if (near[f.value()] != 0) {
+      kept.push_back(std::move(candidates.places[f]));
+    } else {
+      candidates.report.count("candidate too far from everybody studied", candidates.places[f].id);
+      --candidates.report.rows_used;
     }
-    read.places = std::move(kept);
+  }
+  candidates.places = std::move(kept);
+}
+
+io::PlacesRead read_candidates(io::PlaceInput const& input, Meters reach,
+                               Population const& population, WorkingFrame const& frame,
+                               Listener& listener) {
+  return listener.stage("read candidates", [&] {
+    auto read = io::read_places(input, frame);
+    keep_within_reach(read, reach, population, frame);
     return read;
   });
 }

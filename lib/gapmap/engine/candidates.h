@@ -22,13 +22,16 @@ struct Candidates {
                                                  std::span<Point const> cells, Meters reach,
                                                  WorkingFrame const& frame);
 
+/// Leaves out, and counts, candidates that nobody might reach within the limit. `reach` is how far
+/// people get within it at most.
+void keep_within_reach(io::PlacesRead& candidates, Meters reach, Population const& population,
+                       WorkingFrame const& frame);
+
 /// Reads the candidates that somebody might reach within the limit; the others are counted as left
-/// out. Nothing if the job has no file of candidates or wants no remedies. Throws InputError if the
-/// file cannot be used.
-[[nodiscard]] std::optional<io::PlacesRead> read_candidates(job::CoverageJob const& job,
-                                                            Population const& population,
-                                                            WorkingFrame const& frame,
-                                                            Listener& listener);
+/// out. Throws InputError if the file cannot be used.
+[[nodiscard]] io::PlacesRead read_candidates(io::PlaceInput const& input, Meters reach,
+                                             Population const& population,
+                                             WorkingFrame const& frame, Listener& listener);
 
 /// Attaches the candidates to roads; those that no road comes near are counted as left out.
 template <CostType Cost>

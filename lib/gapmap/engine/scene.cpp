@@ -105,7 +105,10 @@ Scene<Cost> open_for(job::CoverageJob const& job, std::shared_ptr<WorkingFrame c
   Scene<Cost> scene;
   scene.frame = frame;
   scene.studied = studied;
-  scene.all_candidates = read_candidates(job, scene.population(), *scene.frame, listener);
+  if (job.remedies.candidates && job.remedies.gaps > 0) {
+    scene.all_candidates = read_candidates(*job.remedies.candidates, job::reach_of(job),
+                                           scene.population(), *scene.frame, listener);
+  }
   scene.all_places = std::make_shared<io::PlacesRead const>(listener.stage("read places", [&] {
     return io::read_places(job.places, *scene.frame, scene.municipalities());
   }));

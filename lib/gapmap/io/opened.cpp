@@ -35,10 +35,11 @@ Table::Uses uses_of(Recognised const& fields) {
   together({Role::X, Role::Y});
   together({Role::CornerX, Role::CornerY});
   together({Role::SpeedLimit});
+  together({Role::Cost});
   for (auto const role : {Role::Residents, Role::Capacity}) {
     if (auto const field = fields.field(role)) uses.counts.push_back(*field);
   }
-  for (auto const role : {Role::Id, Role::Code}) {
+  for (auto const role : {Role::Id, Role::Code, Role::From, Role::To}) {
     if (auto const field = fields.field(role)) uses.ids.push_back(*field);
   }
   return uses;

@@ -227,6 +227,24 @@ std::optional<int> next_within(sigset_t const& signals, std::chrono::nanoseconds
   }
 }
 
+/// Whom the first SIGINT asks in place of the program.
+struct Finishing {
+  std::mutex mutex;
+  std::optional<std::stop_source> source;
+};
+
+/// Never destroyed: the thread that waits for signals outlives main().
+Finishing& finishing() {
+  static auto& one = *new Finishing;
+  return one;
+}
+
+/// Whether somebody is asked to finish who was not asked before.
+bool is_asked_to_finish() {
+  std::scoped_lock const lock{finishing().mutex};
+  return finishing().source && finishing().source->request_stop();
+}
+
 /// Handles the shortening of a mapped input, whose bytes are lost.
 void on_lost_bytes(int) {
   give_up("an input became shorter while it was read; run it again when nobody writes it");
@@ -265,7 +283,9 @@ void clean_up_when_killed(std::stop_source stop, std::function<void()> say_stopp
                      say_stopped = std::move(say_stopped)]() mutable {
     is_the_one_that_waits = true;
     int signal = 0;
-    while (::sigwait(&signals, &signal) != 0) continue;
+    do {
+      while (::sigwait(&signals, &signal) != 0) continue;
+    } while (signal == SIGINT && is_asked_to_finish());
     if (signal == SIGINT) {
       stop.request_stop();
       signal = next_within(signals, kPatience).value_or(SIGINT);
@@ -288,6 +308,16 @@ void clean_up_when_killed(std::stop_source stop, std::function<void()> say_stopp
     // No thread is available: signals end the program at once, and the next run cleans up.
     ::pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
   }
+}
+
+FinishFirst::FinishFirst(std::stop_source finish) {
+  std::scoped_lock const lock{finishing().mutex};
+  finishing().source = std::move(finish);
+}
+
+FinishFirst::~FinishFirst() {
+  std::scoped_lock const lock{finishing().mutex};
+  finishing().source.reset();
 }
 
 }  // namespace gapmap::io

@@ -91,6 +91,18 @@ class OutputFolder {
 ///           which are blocked in all others.
 void clean_up_when_killed(std::stop_source stop, std::function<void()> say_stopped);
 
+/// While it lives, the first SIGINT (Ctrl-C) asks `finish` and nothing else, for work that then
+/// ends with what it has found so far, to be written as ever. The next one does what
+/// clean_up_when_killed() says.
+class FinishFirst {
+ public:
+  /// Requires: no other one lives.
+  explicit FinishFirst(std::stop_source finish);
+  ~FinishFirst();
+  FinishFirst(FinishFirst const&) = delete;
+  FinishFirst& operator=(FinishFirst const&) = delete;
+};
+
 /// Exit code of a program ended by Ctrl-C, as shells define it.
 inline constexpr int kStopped = 130;
 

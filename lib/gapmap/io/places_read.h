@@ -30,6 +30,7 @@ struct PlaceInput {
   std::string address_field = {};
   std::string postal_code_field = {};
   std::string municipality_field = {};
+  std::string cost_field = {};  ///< of what it costs to open the place
   /// Where places without coordinates are found by their street address.
   std::vector<AddressInput> addresses = {};
   /// Where places without coordinates are found by their locality.

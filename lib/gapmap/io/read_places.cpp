@@ -29,7 +29,8 @@ OpenedInput open_places(PlaceInput const& input) {
                                 {Role::Languages, option + "-languages", service.languages},
                                 {Role::OpenToAll, option + "-open-to-all", service.open_to_all},
                                 {Role::OpeningHours, option + "-schedule", service.schedule},
-                                {Role::Capacity, option + "-capacity", service.capacity}};
+                                {Role::Capacity, option + "-capacity", service.capacity},
+                                {Role::Cost, option + "-cost", input.cost_field}};
   auto const in_words = in_words_of(input);
   if (input.gazetteer)
     named.push_back({Role::Locality, option + "-locality", input.locality_field});
@@ -107,6 +108,7 @@ Place place_of(PointRow const& row, ImportReport& report) {
                           .open_to_all = row.text(Role::OpenToAll),
                           .schedule = schedule_of(row)}};
   place.capacity = capacity_of(row, place.id, report);
+  if (row.cost && *row.cost >= 0) place.price = row.cost;
   return place;
 }
 

@@ -54,7 +54,10 @@ std::string_view word_of(Role role) {
                                                            "corner y",
                                                            "year",
                                                            "countries",
-                                                           "level"});
+                                                           "level",
+                                                           "from",
+                                                           "to",
+                                                           "cost"});
   return kRoles[static_cast<std::size_t>(role)];
 }
 

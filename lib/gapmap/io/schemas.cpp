@@ -163,6 +163,39 @@ std::span<Schema const> official_schemas() {
   return schemas;
 }
 
+std::span<Schema const> cost_schemas() {
+  static std::vector<Schema> const schemas{
+      {.title = "costs of trips",
+       .fields = {{Role::From, {"from_id", "cell_id", "demand_id", "origin_id", "from", "origin"}},
+                  {Role::To,
+                   {"to_id", "place_id", "site_id", "destination_id", "to", "destination"}},
+                  {Role::Cost,
+                   {"cost", "distance_m", "time_s", "distance_km", "time_min", "distance",
+                    "travel_time", "time"}}},
+       .position = Position::Joined}};
+  return schemas;
+}
+
+std::span<Schema const> demand_schemas() {
+  static std::vector<Schema> const schemas{
+      {.title = "demands",
+       .fields = {{Role::Id, {"cell_id", "demand_id", "from_id", "origin_id", "id", "tunnus"}},
+                  {Role::Residents,
+                   {"weight", "residents", "demand", "population", "vaesto", "asukkaita", "T",
+                    "invanare"}}},
+       .position = Position::Joined}};
+  return schemas;
+}
+
+std::span<Schema const> site_schemas() {
+  static std::vector<Schema> const schemas{
+      {.title = "sites",
+       .fields = {{Role::Id, {"place_id", "site_id", "to_id", "destination_id", "id", "tunnus"}},
+                  {Role::Name, {"place_name", "site_name", "name", "nimi", "namn"}, false}},
+       .position = Position::Joined}};
+  return schemas;
+}
+
 std::size_t code_width(std::string_view field) {
   for (auto const& schema : area_schemas()) {
     for (auto const& known : schema.fields) {

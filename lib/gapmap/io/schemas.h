@@ -58,6 +58,9 @@ enum class Role : std::uint8_t {
   Year,
   Countries,  ///< countries that share a cell, "FI-SE"
   Level,      ///< of a road: on the ground, a bridge, in a tunnel
+  From,       ///< of a trip: the id of who makes it
+  To,         ///< the id of where it leads
+  Cost,       ///< what it costs
 };
 
 /// How the fields of a row tell its position.
@@ -123,6 +126,11 @@ enum class InWords : std::uint8_t {
 /// Returns the schemas of street addresses with their points.
 [[nodiscard]] std::span<Schema const> address_schemas();
 [[nodiscard]] std::span<Schema const> official_schemas();
+/// Returns the schemas of tables for siting without a map: pairs of a demand and a site with their
+/// cost, demands with what they weigh, and sites.
+[[nodiscard]] std::span<Schema const> cost_schemas();
+[[nodiscard]] std::span<Schema const> demand_schemas();
+[[nodiscard]] std::span<Schema const> site_schemas();
 
 /// Fields that divide the residents of every cell, as one convention names them.
 struct KnownFamily {

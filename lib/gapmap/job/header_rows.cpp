@@ -12,9 +12,9 @@
 namespace gapmap::job {
 namespace {
 
-constexpr auto kInputs =
-    std::to_array<std::string_view>({"areas", "roads", "population", "places", "addresses",
-                                     "gazetteer", "candidates", "population-official", "area-key"});
+constexpr auto kInputs = std::to_array<std::string_view>(
+    {"areas", "roads", "population", "places", "addresses", "gazetteer", "candidates",
+     "population-official", "area-key", "costs", "demand"});
 
 UsageError wrong(std::string const& what) {
   return {

@@ -34,9 +34,16 @@ std::string seen_from_here(OptionKind kind, std::string const& job, std::string 
   return name.empty() ? beside_job_file(job, path) : name + '=' + beside_job_file(job, path);
 }
 
+/// Whether the value of a path is one of the words that may stand in its place.
+bool is_word(OptionText const& text, std::string const& value) {
+  return std::ranges::any_of(text.words, [&](std::string const& word) {
+    return word.ends_with(':') ? value.starts_with(word) : value == word;
+  });
+}
+
 std::string seen_from_here(OptionText const& text, std::string const& job,
                            std::string const& value) {
-  return !text.word.empty() && value == text.word ? value : seen_from_here(text.kind, job, value);
+  return is_word(text, value) ? value : seen_from_here(text.kind, job, value);
 }
 
 /// Whether an entry is of an object: only lines of a file have numbers.
@@ -260,8 +267,7 @@ std::vector<std::string> Options::inputs() const {
     if (each.key == "output" || each.key == "cache") continue;
     auto const kind = each.text.kind;
     if (kind != OptionKind::Path && kind != OptionKind::NamedPath) continue;
-    bool const is_word = each.targets == nullptr && *each.target == each.text.word;
-    if (each.targets == nullptr && !is_word) named.push_back(*each.target);
+    if (each.targets == nullptr && !is_word(each.text, *each.target)) named.push_back(*each.target);
     for (auto const& value : each.targets == nullptr ? std::vector<std::string>{} : *each.targets)
       named.push_back(split_name(value).path);
   }

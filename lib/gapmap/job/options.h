@@ -31,7 +31,9 @@ struct OptionText {
   std::string formerly = {};  ///< its key in the previous version, which is still understood
   std::string plural = {};    ///< another key of an option that may be given several times
   int values = 1;  ///< of an option with several values: how many follow it each time it is given
-  std::string word = {};  ///< of a path: what may stand in its place and names no file
+  /// Of a path: what may stand in its place and names no file. A word that ends with a colon has
+  /// something behind it: "roads:1 km".
+  std::vector<std::string> words = {};
 };
 
 /// A declared option and the value given for it.

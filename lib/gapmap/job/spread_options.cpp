@@ -17,7 +17,7 @@ void declare_spread(Options& o, SpreadWords& w) {
                "(roads), or on the buildings of FILE (points or polygons), and tell between which "
                "numbers the residents within the limit lie, by municipality; all roads are read",
        .kind = OptionKind::Path,
-       .word = kAlongRoads},
+       .words = {kAlongRoads}},
       buildings.places);
   o.add({"--building-x", "FIELD", "East coordinate or longitude of a building"}, buildings.place_x);
   o.add({"--building-y", "FIELD", "North coordinate or latitude of a building"}, buildings.place_y);

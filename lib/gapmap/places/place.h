@@ -48,6 +48,7 @@ struct Place {
   Point point;
   Service service = {};
   std::optional<double> capacity = std::nullopt;  ///< people it has room for
+  std::optional<double> price = std::nullopt;     ///< of opening it, in whatever money
   /// How the point was found, like "gazetteer: Haukivuori"; empty if it comes from coordinates of
   /// the source.
   std::string position = {};

@@ -1,6 +1,7 @@
 #pragma once
 // How long a plan is looked for.
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <limits>
@@ -28,6 +29,9 @@ class Effort {
   /// Counts the rounds of a search that is a part of this one.
   void add(Effort const& part) noexcept { rounds_ += part.rounds_; }
   [[nodiscard]] std::size_t rounds() const noexcept { return rounds_; }
+  [[nodiscard]] std::size_t rounds_left() const noexcept {
+    return limits_.rounds - std::min(rounds_, limits_.rounds);
+  }
   /// Returns the time left; nothing if it is not limited.
   [[nodiscard]] std::optional<std::chrono::steady_clock::duration> time_left() const;
 

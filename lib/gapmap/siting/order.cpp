@@ -55,7 +55,9 @@ std::vector<SitePlan> covering_curve(SiteCosts const& costs, SiteRules const& ru
   for (auto const weight : costs.weights) all += weight;
   for (auto const demand : unservable(costs, rules)) all -= costs.weights[demand];
   std::vector<SitePlan> plans;
-  for (std::uint32_t sites = 0; sites <= rules.most; ++sites) {
+  auto const required =
+      static_cast<std::uint32_t>(std::ranges::count(rules.statuses, SiteStatus::Required));
+  for (auto sites = required; sites <= rules.most; ++sites) {
     Effort effort{limits};
     auto plan = maximal_covering(costs, {.statuses = rules.statuses, .most = sites}, effort);
     // Without time enough a smaller plan may be better.

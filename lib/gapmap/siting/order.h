@@ -27,10 +27,10 @@ namespace siting {
 [[nodiscard]] std::vector<OpeningStep> opening_order(SiteCosts const& costs, SiteRules const& rules,
                                                      std::vector<SiteId> const& opened);
 
-/// Returns the plans of maximal covering with 0, 1, 2 … candidates, at most `rules.most`, until
-/// everybody is served whom some allowed site serves. Each has the whole of `limits` for itself,
-/// and serves no less than the one before it. The difference between the plan of n sites and the
-/// first n of an order is what the order costs.
+/// Returns the plans of maximal covering with 0, 1, 2 … sites, at most `rules.most`, until
+/// everybody is served whom some allowed site serves; the first has the required sites only. Each
+/// has the whole of `limits` for itself, and serves no less than the one before it. The difference
+/// between the plan of n sites and the first n of an order is what the order costs.
 [[nodiscard]] std::vector<SitePlan> covering_curve(SiteCosts const& costs, SiteRules const& rules,
                                                    EffortLimits const& limits = {});
 

@@ -1,13 +1,16 @@
 #include "gapmap/siting/problems.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <limits>
 #include <utility>
 
 #include "gapmap/siting/detail/cover_reduction.h"
 #include "gapmap/siting/detail/location_search.h"
+#include "gapmap/siting/detail/question.h"
+#include "gapmap/siting/detail/ruled_search.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap {
@@ -20,92 +23,6 @@ double SitePlan::gap() const noexcept {
 
 namespace siting {
 namespace {
-
-/// Sums stay below this, with room for what is added on the way.
-constexpr int kBitsOfSums = 58;
-/// Multipliers need no finer fractions of a unit.
-constexpr int kMostBitsOfUnit = 20;
-
-SiteStatus status_of(SiteRules const& rules, SiteId site) {
-  return rules.statuses.empty() ? SiteStatus::Candidate : rules.statuses[site];
-}
-
-/// A problem as a location model, and whom its sites are. Kept sites are paid for already.
-struct Asked {
-  LocationModel model;
-  std::vector<std::uint32_t> sites;
-};
-
-std::vector<SiteState> states_of(SiteCosts const& costs, SiteRules const& rules) {
-  expects(rules.statuses.empty() || rules.statuses.size() == costs.site_count,
-          "every site has a status, or none");
-  std::vector<SiteState> states;
-  for (std::size_t s = 0; s < costs.site_count; ++s) {
-    auto const status = status_of(rules, SiteId{s});
-    states.push_back(status == SiteStatus::Kept       ? SiteState::Open
-                     : status == SiteStatus::Excluded ? SiteState::Closed
-                                                      : SiteState::Free);
-  }
-  return states;
-}
-
-/// The largest power of two that sums of `total` leave room for.
-std::int64_t unit_for(double total) {
-  auto const bits = static_cast<int>(std::ceil(std::log2(std::max(total, 1.0))));
-  expects(bits <= kBitsOfSums, "sums of costs and weights fit 60 bits");
-  return std::int64_t{1} << std::min(kBitsOfSums - bits, kMostBitsOfUnit);
-}
-
-/// What opening a site costs in problems that do not ask.
-std::int64_t nothing(SiteId /*site*/) { return 0; }
-
-std::int64_t price_of(SiteRules const& rules, SiteId site) {
-  return rules.prices.empty() ? 1 : rules.prices[site];
-}
-
-/// What all demands together weigh.
-double weight_of_all(SiteCosts const& costs) {
-  double sum = 0;
-  for (auto const weight : costs.weights) sum += static_cast<double>(weight);
-  return sum;
-}
-
-/// Makes the model of what is left to decide. `cost` and `unserved` are of a demand in whole units,
-/// `total` is what all of them can cost at most; a demand without allowed sites is left out.
-template <class PriceOf, class CostOf, class UnservedOf>
-Asked asked(SiteCosts const& costs, SiteRules const& rules, double total, PriceOf price,
-            CostOf cost, UnservedOf unserved, std::uint32_t need = 1) {
-  auto const states = states_of(costs, rules);
-  for (std::size_t s = 0; s < costs.site_count; ++s) total += static_cast<double>(price(SiteId{s}));
-  LocationModel whole;
-  whole.unit = unit_for(total);
-  whole.most = rules.most;
-  std::uint32_t kept = 0;
-  for (std::size_t s = 0; s < states.size(); ++s) {
-    bool const is_kept = states[s] == SiteState::Open;
-    whole.opening.push_back(is_kept ? 0 : price(SiteId{s}) * whole.unit);
-    kept += is_kept ? 1 : 0;
-  }
-  // Kept sites are no part of `most`.
-  whole.most = static_cast<std::uint32_t>(
-      std::min<std::size_t>(std::size_t{rules.most} + kept, costs.site_count));
-  std::vector<std::uint32_t> row_sites;
-  std::vector<std::int64_t> row_costs;
-  for (auto const demand : costs.weights.ids()) {
-    row_sites.clear();
-    row_costs.clear();
-    for (std::size_t k = 0; k < costs.row_size(demand); ++k) {
-      auto const pair = costs.at(demand, k);
-      if (states[pair.site.value()] == SiteState::Closed) continue;
-      row_sites.push_back(pair.site.value());
-      row_costs.push_back(cost(demand, pair.cost) * whole.unit);
-    }
-    if (row_sites.size() < need) continue;
-    whole.add(row_sites, row_costs, unserved(demand) * whole.unit, need);
-  }
-  auto left = decide(whole, states);
-  return {std::move(left.model), std::move(left.sites)};
-}
 
 /// Rows whose costs are all zero are in the order of sites, so that equal ones are found.
 SiteCosts as_covers(SiteCosts const& costs, std::int64_t limit) {
@@ -123,25 +40,19 @@ SiteCosts as_covers(SiteCosts const& costs, std::int64_t limit) {
   return covers;
 }
 
+/// What opening a site costs in problems that do not ask.
+std::int64_t nothing(SiteId /*site*/) { return 0; }
+
 constexpr auto kAnyCost = std::numeric_limits<std::int64_t>::max();
 
-/// Returns the sites of a plan under their own names.
-std::vector<SiteId> named(std::vector<std::uint32_t> const& open,
-                          std::vector<std::uint32_t> const& names) {
-  std::vector<SiteId> sites;
-  for (auto const site : open) sites.push_back(SiteId{names[site]});
-  std::ranges::sort(sites);
-  return sites;
-}
-
-/// Calls `visit` with every demand and the cheapest cost among kept sites and `opened`, or with
-/// `rank` that of the next ones; none if it does not reach so many.
+/// Calls `visit` with every demand and the cheapest cost among sites that are always open and
+/// `opened`, or with `rank` that of the next ones; none if it does not reach so many.
 template <class Visit>
 void for_each_demand(SiteCosts const& costs, SiteRules const& rules,
                      std::vector<SiteId> const& opened, Visit visit, std::uint32_t rank = 1) {
   IdVector<SiteId, char> is_open(costs.site_count, 0);
   for (std::size_t s = 0; s < costs.site_count; ++s)
-    is_open[SiteId{s}] = status_of(rules, SiteId{s}) == SiteStatus::Kept ? 1 : 0;
+    is_open[SiteId{s}] = is_always_open(rules, SiteId{s}) ? 1 : 0;
   for (auto const site : opened) is_open[site] = 1;
   for (auto const demand : costs.weights.ids()) {
     std::optional<std::int64_t> cheapest;
@@ -154,55 +65,94 @@ void for_each_demand(SiteCosts const& costs, SiteRules const& rules,
   }
 }
 
-bool is_servable(SiteCosts const& costs, SiteRules const& rules, DemandId demand,
-                 std::uint32_t at_least = 1) {
-  for (std::size_t k = 0; k < costs.row_size(demand); ++k) {
-    if (status_of(rules, costs.at(demand, k).site) == SiteStatus::Excluded) continue;
-    if (--at_least == 0) return true;
+/// Allows as many sites as are left when `closing` of the candidates are closed.
+SiteRules after_closing(SiteCosts const& costs, SiteRules const& rules, std::uint32_t closing) {
+  std::uint32_t candidates = 0;
+  std::uint32_t required = 0;
+  for (std::size_t s = 0; s < costs.site_count; ++s) {
+    auto const status = status_of(rules, SiteId{s});
+    candidates += status == SiteStatus::Candidate ? 1 : 0;
+    required += status == SiteStatus::Required ? 1 : 0;
   }
-  return false;
+  if (closing > candidates) {
+    throw InputError{
+        {},
+        fmt::format("{} places are to be closed, but only {} may be", closing, candidates),
+        "close fewer, or keep fewer"};
+  }
+  auto after = rules;
+  after.most = required + candidates - closing;
+  return after;
 }
 
-struct Cover {
-  std::vector<SiteId> opened;
-  std::int64_t bound;  ///< of the prices of the sites opened
+/// What is found of a question.
+struct Answer {
+  std::optional<std::vector<SiteId>> opened;  ///< nothing: no allowed set was found
+  std::int64_t bound = 0;                     ///< in whole units
+  bool is_impossible = false;                 ///< no allowed set does what is asked
 };
 
-/// Serves every servable demand of a table of covers. Ends early with `enough` sites or when more
-/// are needed.
-Cover cover_all(SiteCosts const& covers, SiteRules const& rules, Effort& effort,
-                std::uint32_t at_least = 1, std::optional<std::int64_t> enough = {}) {
-  expects(rules.prices.empty() || rules.prices.size() == covers.site_count,
-          "every site has a price, or none");
+[[noreturn]] void throw_not_found(bool is_impossible, bool must_serve) {
+  if (!is_impossible) {
+    throw InputError{{},
+                     "no set of sites that keeps all rules was found in time",
+                     "allow more time, or loosen a rule"};
+  }
+  throw InputError{{},
+                   must_serve ? "no set of sites that keeps all rules serves everybody"
+                              : "no set of sites keeps all rules",
+                   "loosen the budget, the quotas or the distance between sites"};
+}
+
+Answer answered(Question const& ask, Effort& effort, SearchGoal const& goal, bool is_covering) {
+  auto const unit = ask.model.unit;
+  if (!ask.rules.empty()) {
+    auto const found = search(ask.model, ask.rules, effort, goal);
+    if (found.plan) return {ask.named(found.plan->open), found.plan->bound / unit};
+    return {.opened = std::nullopt, .is_impossible = found.is_impossible};
+  }
+  if (!is_covering) {
+    auto const found = search(ask.model, effort, goal);
+    return {ask.named(found.open), found.bound / unit};
+  }
+  auto const left = without_dominated(ask.model, goal.must_serve);
+  auto const found = search(left.model, effort, goal);
+  auto open = left.opened;
+  for (auto const site : found.open) open.push_back(left.sites[site]);
+  return {ask.named(open), found.bound / unit};
+}
+
+/// Serves every servable demand of a table of covers with at most `rules.most` sites, which only
+/// rules for sets hold it to. Without those it ends early with `enough` sites or when more are
+/// needed.
+Answer cover_all(SiteCosts const& covers, SiteRules const& rules, Effort& effort,
+                 std::uint32_t at_least = 1, std::optional<std::int64_t> enough = {}) {
   std::int64_t dearest = 0;
   for (std::size_t s = 0; s < covers.site_count; ++s) {
-    expects(price_of(rules, SiteId{s}) >= 0, "prices are not negative");
     dearest = std::max(dearest, price_of(rules, SiteId{s}));
   }
   // More than the sites that a demand needs: whoever is left out is served for less.
   auto const too_dear = std::int64_t{at_least} * dearest + 1;
-  auto const ask = asked(
-      covers, {.statuses = rules.statuses},
-      static_cast<double>(too_dear) * static_cast<double>(covers.weights.size()),
-      [&](SiteId site) { return price_of(rules, site); }, [](DemandId, std::int64_t) { return 0; },
-      [&](DemandId) { return too_dear; }, at_least);
-  auto const left = without_dominated(ask.model, true);
-  auto const unit = ask.model.unit;
+  auto const ask =
+      question(covers, rules,
+               {.opening = [&](SiteId site) { return price_of(rules, site); },
+                .serving = [](DemandId, std::int64_t) { return 0; },
+                .unserved = [&](DemandId) { return too_dear; },
+                .total = static_cast<double>(too_dear) * static_cast<double>(covers.weights.size()),
+                .need = at_least});
   SearchGoal goal{.must_serve = true};
   if (enough) {
-    goal.good_enough = *enough * unit;
-    goal.too_much = *enough * unit;
+    goal.good_enough = *enough * ask.model.unit;
+    goal.too_much = *enough * ask.model.unit;
   }
-  auto const plan = search(left.model, effort, goal);
-  auto open = left.opened;
-  for (auto const site : plan.open) open.push_back(left.sites[site]);
-  return {named(open, ask.sites), plan.bound / unit};
+  return answered(ask, effort, goal, true);
 }
 
 }  // namespace
 
-std::vector<DemandId> unservable(SiteCosts const& costs, SiteRules const& rules,
+std::vector<DemandId> unservable(SiteCosts const& costs, SiteRules const& given,
                                  std::uint32_t at_least) {
+  auto const rules = settled(costs, given);
   std::vector<DemandId> demands;
   for (auto const demand : costs.weights.ids()) {
     if (!is_servable(costs, rules, demand, at_least)) demands.push_back(demand);
@@ -210,18 +160,22 @@ std::vector<DemandId> unservable(SiteCosts const& costs, SiteRules const& rules,
   return demands;
 }
 
-SitePlan p_median(SiteCosts const& costs, SiteRules const& rules, Effort& effort,
+SitePlan p_median(SiteCosts const& costs, SiteRules const& given, Effort& effort,
                   std::optional<std::int64_t> cost_unserved) {
+  auto const rules = settled(costs, given);
   std::int64_t largest = 0;
   for (auto const cost : costs.costs) largest = std::max(largest, cost);
   auto const unserved = cost_unserved.value_or(2 * largest);
   expects(unserved >= largest, "who is not served pays no less than anybody who is");
-  auto const ask = asked(
-      costs, rules, static_cast<double>(unserved) * weight_of_all(costs), nothing,
-      [&](DemandId demand, std::int64_t cost) { return costs.weights[demand] * cost; },
-      [&](DemandId demand) { return costs.weights[demand] * unserved; });
-  auto const found = search(ask.model, effort);
-  SitePlan plan{named(found.open, ask.sites), 0, found.bound / ask.model.unit};
+  auto const ask = question(
+      costs, rules,
+      {.opening = nothing,
+       .serving = [&](DemandId demand, std::int64_t cost) { return costs.weights[demand] * cost; },
+       .unserved = [&](DemandId demand) { return costs.weights[demand] * unserved; },
+       .total = static_cast<double>(unserved) * weight_of_all(costs)});
+  auto found = answered(ask, effort, {}, false);
+  if (!found.opened) throw_not_found(found.is_impossible, false);
+  SitePlan plan{std::move(*found.opened), 0, found.bound};
   for_each_demand(costs, rules, plan.opened,
                   [&](DemandId demand, std::optional<std::int64_t> cost) {
                     if (is_servable(costs, rules, demand))
@@ -230,18 +184,20 @@ SitePlan p_median(SiteCosts const& costs, SiteRules const& rules, Effort& effort
   return plan;
 }
 
-SitePlan maximal_covering(SiteCosts const& costs, SiteRules const& rules, Effort& effort,
+SitePlan maximal_covering(SiteCosts const& costs, SiteRules const& given, Effort& effort,
                           std::uint32_t at_least) {
   expects(at_least > 0, "who is served needs a site");
+  auto const rules = settled(costs, given);
   auto const covers = as_covers(costs, kAnyCost);
-  auto const ask = asked(
-      covers, rules, weight_of_all(covers), nothing, [](DemandId, std::int64_t) { return 0; },
-      [&](DemandId demand) { return covers.weights[demand]; }, at_least);
-  auto const left = without_dominated(ask.model, false);
-  auto const found = search(left.model, effort);
-  std::vector<std::uint32_t> open;
-  for (auto const site : found.open) open.push_back(left.sites[site]);
-  SitePlan plan{named(open, ask.sites), 0, 0};
+  auto const ask = question(covers, rules,
+                            {.opening = nothing,
+                             .serving = [](DemandId, std::int64_t) { return 0; },
+                             .unserved = [&](DemandId demand) { return covers.weights[demand]; },
+                             .total = weight_of_all(covers),
+                             .need = at_least});
+  auto found = answered(ask, effort, {}, true);
+  if (!found.opened) throw_not_found(found.is_impossible, false);
+  SitePlan plan{std::move(*found.opened), 0, 0};
   std::int64_t servable = 0;
   for_each_demand(
       covers, rules, plan.opened,
@@ -250,29 +206,30 @@ SitePlan maximal_covering(SiteCosts const& costs, SiteRules const& rules, Effort
         if (cost) plan.value += covers.weights[demand];
       },
       at_least);
-  plan.bound = servable - found.bound / ask.model.unit;
+  plan.bound = servable - found.bound;
   return plan;
 }
 
 SitePlan least_harm(SiteCosts const& costs, SiteRules const& rules, std::uint32_t closing,
                     Effort& effort) {
-  std::uint32_t open = 0;
-  for (std::size_t s = 0; s < costs.site_count; ++s)
-    open += status_of(rules, SiteId{s}) == SiteStatus::Candidate ? 1 : 0;
-  expects(closing <= open, "no more candidates are closed than there are");
-  return maximal_covering(costs, {.statuses = rules.statuses, .most = open - closing}, effort);
+  return maximal_covering(costs, after_closing(costs, rules, closing), effort);
 }
 
-SitePlan set_covering(SiteCosts const& costs, SiteRules const& rules, Effort& effort,
+SitePlan set_covering(SiteCosts const& costs, SiteRules const& given, Effort& effort,
                       std::uint32_t at_least) {
   expects(at_least > 0, "who is served needs a site");
+  auto without_most = given;
+  without_most.most = SiteRules{}.most;
+  auto const rules = settled(costs, std::move(without_most));
   auto cover = cover_all(as_covers(costs, kAnyCost), rules, effort, at_least);
-  SitePlan plan{std::move(cover.opened), 0, cover.bound};
+  if (!cover.opened) throw_not_found(cover.is_impossible, true);
+  SitePlan plan{std::move(*cover.opened), 0, cover.bound};
   for (auto const site : plan.opened) plan.value += price_of(rules, site);
   return plan;
 }
 
-std::optional<SitePlan> p_center(SiteCosts const& costs, SiteRules const& rules, Effort& effort) {
+std::optional<SitePlan> p_center(SiteCosts const& costs, SiteRules const& given, Effort& effort) {
+  auto const rules = settled(costs, given);
   auto distances = costs.costs;
   std::ranges::sort(distances);
   distances.erase(std::unique(distances.begin(), distances.end()), distances.end());
@@ -296,7 +253,7 @@ std::optional<SitePlan> p_center(SiteCosts const& costs, SiteRules const& rules,
       break;
     }
   }
-  if (distances.empty()) return SitePlan{};
+  if (distances.empty()) return SitePlan{required_of(costs, rules), 0, 0};
   std::int64_t const most = rules.most;
   auto low =
       static_cast<std::size_t>(std::ranges::lower_bound(distances, least) - distances.begin());
@@ -306,18 +263,24 @@ std::optional<SitePlan> p_center(SiteCosts const& costs, SiteRules const& rules,
   while (low <= high) {
     auto const middle = best || high == low ? low + (high - low) / 2 : high;
     auto const covers = as_covers(costs, distances[middle]);
-    auto const cover = cover_all(covers, {.statuses = rules.statuses}, effort, 1, most);
-    if (static_cast<std::int64_t>(cover.opened.size()) <= most) {
-      auto const value = greatest(cover.opened);
-      best = SitePlan{cover.opened, value.value_or(0), 0};
+    auto const cover = has_set_rules(rules)
+                           ? cover_all(covers, rules, effort)
+                           : cover_all(covers, {.statuses = rules.statuses}, effort, 1, most);
+    if (cover.opened && static_cast<std::int64_t>(cover.opened->size()) <= most) {
+      auto const value = greatest(*cover.opened);
+      best = SitePlan{*cover.opened, value.value_or(0), 0};
       // The plan may be better than was asked.
       high = static_cast<std::size_t>(std::ranges::lower_bound(distances, best->value) -
                                       distances.begin());
       if (high == low) break;
       --high;
     } else {
-      if (!best) return std::nullopt;
-      if (cover.bound > most && proven == low) proven = middle + 1;
+      // Without rules for sets the bound is of the number of sites.
+      bool const is_impossible =
+          cover.is_impossible || (!has_set_rules(rules) && cover.bound > most);
+      if (!best && is_impossible) return std::nullopt;
+      if (!best) throw_not_found(false, true);
+      if (is_impossible && proven == low) proven = middle + 1;
       low = middle + 1;
     }
   }

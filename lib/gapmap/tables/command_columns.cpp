@@ -30,6 +30,25 @@ std::vector<ColumnDeclaration> columns_of_other_commands() {
       {"matrix_cell", kNumber, kNobody, {"matrix columns"}},
       {"matrix_cost", kThousandthsOfCost, kUnpublished, {"matrix columns"}},
 
+      // Where places should come, and whom they serve.
+      {"plan_change", kWords, kNobody, {"plan"}},
+      {"adds", kEstimate, kUnpublished, {"plan", "plan_municipalities"}},
+      {"adds_low", kEstimate, kUnpublished, {"plan_groups"}},
+      {"adds_high", kEstimate, kUnpublished, {"plan_groups"}},
+      own("plan", "together", kEstimate, "plan together", kUnpublished),
+      own("plan", "share", kShare, "plan share", kUnpublished),
+      own("curve", "places", kNumber, "curve places"),
+      own("curve", "together", kEstimate, "curve together", kUnpublished),
+      own("curve", "share", kShare, "plan share", kUnpublished),
+      own("curve", "together_at_most", kEstimate, "curve at_most", kUnpublished),
+      {"gap_percent", kThousandths, kUnpublished, {"curve"}},
+      {"together_by_order", kEstimate, kUnpublished, {"curve"}},
+      {"order_costs", kEstimate, kUnpublished, {"curve"}},
+      {"residents", kEstimate, kEverybody, {"plan_municipalities"}},
+      {"served_before", kEstimate, kUnpublished, {"plan_municipalities"}},
+      {"served_after", kEstimate, kUnpublished, {"plan_municipalities"}},
+      {"weight", kEstimate, kUnpublished, {"unserved"}},
+
       // What a network is made of, and what looks wrong in it.
       own("network roads", "segment", kNumber, "network segment"),
       own("network odd_speeds", "segment", kNumber, "network segment"),

@@ -42,9 +42,11 @@ PointRow words_of(Record const& record, Recognised const& fields, PointRowOption
   PointRow row{.row = name_of_row(record, fields),
                .texts = {},
                .capacity = std::nullopt,
+               .cost = std::nullopt,
                .passes = {},
                .point = std::nullopt};
   if (auto const field = fields.field(Role::Capacity)) row.capacity = record.number(*field);
+  if (auto const field = fields.field(Role::Cost)) row.cost = record.number(*field);
   for (auto const& [role, field] : fields.fields) {
     if (role == Role::X || role == Role::Y) continue;
     if (auto text = record.text(field)) row.texts.emplace(role, *std::move(text));

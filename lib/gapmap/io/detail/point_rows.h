@@ -16,6 +16,7 @@ struct PointRow {
   std::string row;
   std::map<Role, std::string> texts;  ///< by role of the field; without blank ones
   std::optional<double> capacity;     ///< nothing if it is not a number
+  std::optional<double> cost;         ///< likewise
   std::vector<char> passes;           ///< one per condition
   std::optional<Point> point;         ///< in metres; nothing: the row has no position
 

@@ -10,8 +10,11 @@ constexpr auto kNone = std::numeric_limits<std::uint32_t>::max();
 
 }  // namespace
 
-Interchange::Interchange(LocationModel const& model)
+std::vector<SetRule> const Interchange::kNoRules{};
+
+Interchange::Interchange(LocationModel const& model, std::vector<SetRule> const& rules)
     : model_{model},
+      sums_{rules, model.site_count()},
       slots_{std::min<std::size_t>(model.most, model.site_count())},
       demands_of_{demands_of_sites(model)},
       slot_of_(model.site_count(), kNone),
@@ -31,6 +34,7 @@ void Interchange::begin(std::vector<std::uint32_t> const& open) {
   std::ranges::fill(gains_, 0);
   std::ranges::fill(losses_, 0);
   std::ranges::fill(shared_, 0);
+  sums_.begin(open);
   cost_ = model_.fixed;
   open_count_ = open.size();
   for (std::uint32_t slot = 0; slot < open.size(); ++slot) {
@@ -116,20 +120,28 @@ Interchange::Change Interchange::best_change() const {
   for (std::size_t slot = 0; slot < slots_; ++slot) {
     if (site_in_[slot] == kNone) continue;
     auto const saves = model_.opening[site_in_[slot]] - losses_[slot];
-    if (saves > best.saves) best = {std::nullopt, slot, saves};
+    Change const change{std::nullopt, slot, saves};
+    if (saves > best.saves && is_allowed(change)) best = change;
   }
   for (std::uint32_t s = 0; s < model_.site_count(); ++s) {
     if (slot_of_[s] != kNone) continue;
     auto const alone = gains_[s] - model_.opening[s];
-    if (has_room && alone > best.saves) best = {s, std::nullopt, alone};
+    Change const opening{s, std::nullopt, alone};
+    if (has_room && alone > best.saves && is_allowed(opening)) best = opening;
     auto const* const shares = shared_.data() + s * slots_;
     for (std::size_t slot = 0; slot < slots_; ++slot) {
       if (site_in_[slot] == kNone) continue;
       auto const saves = alone + shares[slot] - losses_[slot] + model_.opening[site_in_[slot]];
-      if (saves > best.saves) best = {s, slot, saves};
+      Change const change{s, slot, saves};
+      if (saves > best.saves && is_allowed(change)) best = change;
     }
   }
   return best;
+}
+
+bool Interchange::is_allowed(Change const& change) const {
+  return sums_.allow(change.opened,
+                     change.closed ? std::optional{site_in_[*change.closed]} : std::nullopt);
 }
 
 void Interchange::make(Change const& change) {
@@ -145,8 +157,9 @@ void Interchange::make(Change const& change) {
     return k < model_.first[demand + 1] ? model_.sites[k] : kNone;
   };
   std::optional<std::uint32_t> closed;
-  if (change.closed) {
-    closed = site_in_[*change.closed];
+  if (change.closed) closed = site_in_[*change.closed];
+  sums_.change(change.opened, closed);
+  if (closed) {
     touch(*closed, [&](std::uint32_t demand) {
       return model_.needs[demand] > 1 || site_at(demand, nearest_[demand]) == *closed ||
              site_at(demand, second_[demand]) == *closed;
@@ -185,8 +198,8 @@ void Interchange::open_greedily(Effort& effort) {
   while (open_count_ < slots_ && !effort.is_spent()) {
     Change best;
     for (std::uint32_t s = 0; s < model_.site_count(); ++s) {
-      auto const saves = gains_[s] - model_.opening[s];
-      if (slot_of_[s] == kNone && saves > best.saves) best = {s, std::nullopt, saves};
+      Change const change{s, std::nullopt, gains_[s] - model_.opening[s]};
+      if (slot_of_[s] == kNone && change.saves > best.saves && is_allowed(change)) best = change;
     }
     if (!best.opened) best.opened = most_lacked();
     if (!best.opened) return;
@@ -200,7 +213,8 @@ std::optional<std::uint32_t> Interchange::most_lacked() const {
     if (model_.needs[d] < 2 || times_[d] >= model_.needs[d]) continue;
     for (auto k = model_.first[d]; k < model_.first[d + 1]; ++k) {
       auto const site = model_.sites[k];
-      if (slot_of_[site] == kNone) lacked[site] += model_.unserved[d];
+      if (slot_of_[site] == kNone && sums_.allow(site, std::nullopt))
+        lacked[site] += model_.unserved[d];
     }
   }
   auto const most = std::ranges::max_element(lacked);

@@ -7,6 +7,7 @@
 
 #include "gapmap/siting/effort.h"
 #include "gapmap/siting/detail/location_model.h"
+#include "gapmap/siting/detail/set_rules.h"
 
 namespace gapmap::siting {
 
@@ -18,10 +19,11 @@ namespace gapmap::siting {
 ///         Research 174:54–68.
 class Interchange {
  public:
-  /// Keeps a reference to `model`.
-  explicit Interchange(LocationModel const& model);
+  /// Keeps references to both. Only changes that keep the rules are made.
+  explicit Interchange(LocationModel const& model, std::vector<SetRule> const& rules = kNoRules);
 
-  /// Opens these sites and no others. Requires: no more than `model.most`.
+  /// Opens these sites and no others.
+  /// Requires: no more than `model.most`.
   void begin(std::vector<std::uint32_t> const& open);
 
   /// Opens one site after the other, each time the one that saves most, until none saves anything
@@ -44,6 +46,7 @@ class Interchange {
   };
 
   [[nodiscard]] Change best_change() const;
+  [[nodiscard]] bool is_allowed(Change const& change) const;
   void make(Change const& change);
   /// Finds nearest and second nearest open site of a demand.
   void look_up(std::size_t demand);
@@ -56,7 +59,10 @@ class Interchange {
     return shared_[site * slots_ + slot];
   }
 
+  static std::vector<SetRule> const kNoRules;
+
   LocationModel const& model_;
+  OpenSums sums_;
   std::size_t slots_;
   Lists demands_of_;                             ///< whom each site may serve
   std::vector<std::uint32_t> slot_of_;           ///< of each site, if it is open

@@ -64,7 +64,7 @@ std::int64_t cost_of(LocationModel const& model, std::span<std::uint32_t const> 
   return sum;
 }
 
-Remainder decide(LocationModel const& model, std::span<SiteState const> states) {
+Remainder decide(LocationModel const& model, std::span<SiteState const> states, IdleSites idle) {
   Remainder left;
   left.model.unit = model.unit;
   left.model.fixed = model.fixed;
@@ -133,7 +133,8 @@ Remainder decide(LocationModel const& model, std::span<SiteState const> states) 
     }
   }
   for (std::uint32_t s = 0; s < states.size(); ++s) {
-    if (number[s] == kNoSite) continue;
+    bool const is_wanted = idle == IdleSites::Keep && states[s] == SiteState::Free;
+    if (number[s] == kNoSite && !is_wanted) continue;
     number[s] = static_cast<std::uint32_t>(left.sites.size());
     left.sites.push_back(s);
     left.model.opening.push_back(model.opening[s]);

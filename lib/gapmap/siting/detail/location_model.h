@@ -73,11 +73,14 @@ struct Remainder {
 /// No demand of a remainder: it pays the same in any case.
 inline constexpr std::uint32_t kNobody = 0xffffffff;
 
+enum class IdleSites : std::uint8_t { LeaveOut, Keep };
+
 /// Returns what is left to be decided. Open sites become what demands pay without others, or what
 /// they need no longer; demands with the same sites in the same order and the same need become one,
-/// since they are always served by the same sites; sites that serve nobody any cheaper are left
-/// out.
+/// since they are always served by the same sites; idle sites, which serve nobody any cheaper, are
+/// left out unless they are to be kept.
 /// Cost: O(pairs), expected.
-[[nodiscard]] Remainder decide(LocationModel const& model, std::span<SiteState const> states);
+[[nodiscard]] Remainder decide(LocationModel const& model, std::span<SiteState const> states,
+                               IdleSites idle = IdleSites::LeaveOut);
 
 }  // namespace gapmap::siting

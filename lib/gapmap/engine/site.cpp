@@ -1,0 +1,271 @@
+#include "gapmap/engine/site.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "gapmap/engine/detail/site_steps.h"
+#include "gapmap/io/write_geojson.h"
+#include "gapmap/io/write_geopackage.h"
+#include "gapmap/io/write_table.h"
+
+namespace gapmap::engine {
+namespace {
+
+constexpr char const* kPlanMap = "plan.geojson";
+constexpr char const* kPlaces = "places.gpkg";
+
+std::vector<std::string> files_of(job::SiteJob const& job) {
+  std::vector<std::string> files{"plan.csv"};
+  if (job.curve > 0) files.emplace_back("curve.csv");
+  files.emplace_back("unserved.csv");
+  if (!job.tables)
+    files.insert(files.end(), {"plan_groups.csv", "plan_municipalities.csv", kPlanMap, kPlaces});
+  files.emplace_back(io::kRecordFile);
+  return files;
+}
+
+/// Numbers of the searches as readers know them.
+class Readable {
+ public:
+  explicit Readable(SiteScene const& scene) : scene_{scene} {}
+  [[nodiscard]] double weight(std::int64_t whole) const {
+    return static_cast<double>(whole) / static_cast<double>(scene_.weight_unit);
+  }
+  [[nodiscard]] double cost(std::int64_t whole) const {
+    return static_cast<double>(whole) / scene_.cost_unit;
+  }
+
+ private:
+  SiteScene const& scene_;
+};
+
+std::vector<tables::PlanRow> plan_rows(SiteScene const& scene, SiteResult const& result) {
+  Readable const readable{scene};
+  std::vector<tables::PlanRow> rows;
+  for (auto const& step : result.steps) {
+    auto const& site = scene.sites[step.site];
+    auto& row = rows.emplace_back(tables::PlanRow{.opens = step.opens,
+                                                  .id = site.id,
+                                                  .name = site.name,
+                                                  .adds = readable.weight(step.adds),
+                                                  .together = readable.weight(step.together)});
+    if (!scene.map) continue;
+    PlaceId const place{step.site.value()};
+    row.point = scene.map->places[place].point;
+    auto const municipality = scene.map->municipalities[place];
+    if (municipality.is_none()) continue;
+    auto const& its = scene.map->studied->areas.municipalities[municipality];
+    row.municipality_code = its.code;
+    row.municipality_name = its.name;
+  }
+  return rows;
+}
+
+std::vector<tables::CurveRow> curve_rows(SiteScene const& scene, SiteResult const& result) {
+  Readable const readable{scene};
+  std::vector<std::int64_t> by_order{result.before};
+  for (auto const& step : result.steps) {
+    if (step.opens) by_order.push_back(step.together);
+  }
+  std::vector<tables::CurveRow> rows;
+  // The first plan has the sites that are required.
+  auto const required =
+      static_cast<std::size_t>(std::ranges::count(scene.rules.statuses, SiteStatus::Required));
+  for (std::size_t i = 0; i < result.curve.size(); ++i) {
+    auto const& plan = result.curve[i];
+    auto const n = required + i;
+    rows.push_back({n, readable.weight(plan.value), readable.weight(plan.bound), {}});
+    if (n < by_order.size() && !scene.job.may_close)
+      rows.back().by_order = readable.weight(by_order[n]);
+  }
+  return rows;
+}
+
+std::vector<tables::UnservedRow> unserved_rows(SiteScene const& scene, SiteResult const& result) {
+  Readable const readable{scene};
+  std::vector<tables::UnservedRow> rows;
+  for (auto const demand : result.unservable) {
+    tables::UnservedRow row{.id = scene.demands[demand],
+                            .point = {},
+                            .weight = readable.weight(scene.served.weights[demand])};
+    if (scene.map) {
+      auto const& studied = *scene.map->studied;
+      auto const& cell = studied.people.population[CellId{demand.value()}];
+      if (!cell.is_inhabited()) continue;
+      row.point = cell.center;
+      if (!cell.residents) row.weight.reset();
+      if (!cell.municipality.is_none())
+        row.municipality_code = studied.areas.municipalities[cell.municipality].code;
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+/// What the problem minimises or maximises, as readers know it.
+double value_of(SiteScene const& scene, SiteResult const& result, std::int64_t whole) {
+  Readable const readable{scene};
+  using enum job::SiteProblem;
+  switch (scene.job.problem) {
+    case Coverage:
+    case Closing:
+      return readable.weight(whole);
+    case Fewest:
+      return static_cast<double>(whole) / static_cast<double>(scene.price_unit);
+    case Center:
+      return readable.cost(whole);
+    case Median:
+      break;
+  }
+  auto servable = result.all;
+  for (auto const demand : siting::unservable(scene.costs, scene.rules))
+    servable -= scene.costs.weights[demand];
+  return servable > 0 ? readable.cost(whole) / static_cast<double>(servable) : 0;
+}
+
+tables::SiteFigures figures_of(SiteScene const& scene, SiteResult const& result) {
+  Readable const readable{scene};
+  auto const& plan = result.plan;
+  tables::SiteFigures figures{
+      .problem = std::string{job::name_of(scene.job.problem)},
+      .has_prices = scene.job.has_prices,
+      .limit = scene.job.limit_word,
+      .is_time = scene.cost_name == "time_s",
+      .is_length = scene.cost_name == "distance_m",
+      .sites = scene.sites.size(),
+      .existing = static_cast<std::size_t>(std::ranges::count_if(scene.sites, &Site::exists)),
+      .all = readable.weight(result.all),
+      .before = readable.weight(result.before),
+      .after = readable.weight(result.after),
+      .demands_unservable = result.unservable.size(),
+      .unknown = scene.unknown,
+      .value = value_of(scene, result, plan.value),
+      .at_least = scene.job.at_least,
+      .bound = value_of(scene, result, plan.bound),
+      .is_proven = plan.is_proven()};
+  for (auto const& step : result.steps) ++(step.opens ? figures.opened : figures.closed);
+  std::int64_t unservable = 0;
+  for (auto const demand : result.unservable) unservable += scene.served.weights[demand];
+  figures.unservable = readable.weight(unservable);
+  if (plan.is_proven() || plan.value != 0) figures.gap_percent = plan.gap() * 100;
+  if (result.ways_before) figures.value_before = value_of(scene, result, *result.ways_before);
+  if (result.at_low && result.at_high) {
+    figures.value_low = readable.weight(result.at_low->value);
+    figures.bound_low = readable.weight(result.at_low->bound);
+    figures.value_high = readable.weight(result.at_high->value);
+    figures.bound_high = readable.weight(result.at_high->bound);
+  }
+  if (!result.steps.empty()) {
+    figures.first = scene.sites[result.steps.front().site].name;
+    figures.first_adds = readable.weight(result.steps.front().adds);
+  }
+  return figures;
+}
+
+/// Which demands are served, as cells of the map.
+IdVector<CellId, char> served_cells(SiteScene const& scene, OpenSites const& open) {
+  IdVector<CellId, char> served;
+  for (auto const demand : scene.demands.ids()) served.push_back(open.serves(demand) ? 1 : 0);
+  return served;
+}
+
+/// Places that exist and stay, then those that open, in the order of opening.
+Places places_after(SiteScene const& scene, SiteResult const& result) {
+  IdVector<SiteId, char> closes(scene.sites.size(), 0);
+  for (auto const& step : result.steps) closes[step.site] = step.opens ? 0 : 1;
+  Places places;
+  auto const& map = *scene.map;
+  for (auto const place : map.as_read.ids()) {
+    auto const site = map.sites_as_read[place];
+    if (site.is_none() || closes[site] == 0) places.push_back(map.as_read[place]);
+  }
+  for (auto const& step : result.steps) {
+    if (step.opens) places.push_back(map.places[PlaceId{step.site.value()}]);
+  }
+  return places;
+}
+
+void add_map_tables(SiteScene const& scene, SiteResult const& result,
+                    std::vector<tables::PlanRow> const& rows, SiteTables& made) {
+  auto const& studied = *scene.map->studied;
+  auto const& population = studied.people.population;
+  std::vector<std::vector<CellId>> changed;
+  for (auto const& step : result.steps) {
+    auto& cells = changed.emplace_back();
+    for (auto const demand : step.changed) cells.push_back(CellId{demand.value()});
+  }
+  made.tables.push_back(
+      tables::plan_group_table(rows, changed, population, scene.map->counted->ranges));
+  made.tables.push_back(tables::plan_municipality_table(
+      population, studied.areas.municipalities, served_cells(scene, open_before(scene)),
+      served_cells(scene, open_after(scene, result.plan.opened))));
+  made.plan_map = made.tables.front();
+  made.places = tables::place_layer(places_after(scene, result));
+}
+
+}  // namespace
+
+SiteTables tables_of(SiteScene const& scene, SiteResult const& result) {
+  Readable const readable{scene};
+  auto const all = readable.weight(result.all);
+  auto const on_map = scene.map ? tables::OnMap::Yes : tables::OnMap::No;
+  auto const rows = plan_rows(scene, result);
+  SiteTables made{.figures = figures_of(scene, result), .record = scene.record};
+  made.tables.push_back(tables::plan_table(rows, all, on_map));
+  if (scene.job.curve > 0)
+    made.tables.push_back(tables::curve_table(curve_rows(scene, result), all));
+  made.tables.push_back(tables::unserved_table(unserved_rows(scene, result), on_map));
+  if (scene.map) add_map_tables(scene, result, rows, made);
+  auto const& figures = made.figures;
+  auto const number = [](std::size_t count) { return static_cast<double>(count); };
+  made.record.totals = {{"sites", number(figures.sites)},
+                        {"existing", number(figures.existing)},
+                        {"opened", number(figures.opened)},
+                        {"closed", number(figures.closed)},
+                        {"weight", figures.all},
+                        {"served_before", figures.before},
+                        {"served_after", figures.after},
+                        {"unservable", figures.unservable},
+                        {"without_weight", number(figures.unknown)},
+                        {"value", figures.value},
+                        {"bound", figures.bound},
+                        {"gap_percent", figures.gap_percent},
+                        {"is_proven", figures.is_proven ? 1 : 0}};
+  if (figures.value_low) {
+    auto& totals = made.record.totals;
+    totals.insert(totals.end(), {{"value_low", figures.value_low},
+                                 {"bound_low", figures.bound_low},
+                                 {"value_high", figures.value_high},
+                                 {"bound_high", figures.bound_high}});
+  }
+  return made;
+}
+
+std::unique_ptr<io::OutputFolder> folder_for(job::SiteJob const& job, Target const& target) {
+  return std::make_unique<io::OutputFolder>(target.folder, files_of(job), target.overwrite,
+                                            target.inputs);
+}
+
+void deliver(SiteScene const& scene, SiteTables made, io::OutputFolder& folder,
+             Listener& listener) {
+  Working const working{listener, scene.job.threads};
+  listener.stage("write results", [&] {
+    for (auto const& table : made.tables) io::write_csv(folder.staged(table.name + ".csv"), table);
+    if (made.plan_map)
+      io::write_geojson(folder.staged(kPlanMap), *made.plan_map, *scene.map->frame);
+    if (made.places)
+      io::write_geopackage(folder.staged(kPlaces), {*made.places}, *scene.map->frame);
+  });
+  made.record.seconds = listener.seconds();
+  io::write_manifest(folder.staged(io::kRecordFile), made.record);
+  folder.commit();
+}
+
+void deliver(SiteScene const& scene, SiteTables made, Target const& target, Listener& listener) {
+  auto const folder = folder_for(scene.job, target);
+  deliver(scene, std::move(made), *folder, listener);
+}
+
+}  // namespace gapmap::engine

@@ -1,0 +1,178 @@
+// How a plan is looked for.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "gapmap/engine/detail/site_steps.h"
+#include "gapmap/engine/site.h"
+
+namespace gapmap::engine {
+namespace {
+
+using job::SiteProblem;
+
+/// A weight of everybody in a table.
+std::int64_t sum_of(DemandWeights const& weights) {
+  std::int64_t sum = 0;
+  for (auto const weight : weights) sum += weight;
+  return sum;
+}
+
+/// The plan of the job's problem, on the scene's costs or others of the same shape.
+SitePlan plan_of(SiteScene const& scene, SiteCosts const& costs, siting::Effort& effort) {
+  auto const& job = scene.job;
+  auto const& rules = scene.rules;
+  switch (job.problem) {
+    case SiteProblem::Coverage:
+      return siting::maximal_covering(costs, rules, effort, job.at_least);
+    case SiteProblem::Fewest:
+      return siting::set_covering(costs, rules, effort, job.at_least);
+    case SiteProblem::Median:
+      return siting::p_median(costs, rules, effort);
+    case SiteProblem::Center:
+      if (auto plan = siting::p_center(costs, rules, effort)) return *std::move(plan);
+      throw UsageError{"open", fmt::format("no plan of {} places serves everybody", job.open),
+                       "write a larger number"};
+    case SiteProblem::Closing:
+      return siting::least_harm(costs, rules, job.close, effort);
+  }
+  return {};
+}
+
+/// Lets places that exist stay as far as the plan has room for them: a search has no reason to keep
+/// those that add nothing, but whoever closes places has none to close them.
+void keep_existing(SiteScene const& scene, SitePlan& plan) {
+  auto const& job = scene.job;
+  bool const is_closing = job.problem == SiteProblem::Closing;
+  if (!is_closing && (!job.may_close || job.problem == SiteProblem::Fewest)) return;
+  if (job.has_set_rules()) return;  // they may stand against it
+  std::size_t room = scene.rules.most;
+  if (is_closing) {
+    auto const candidates = std::ranges::count(scene.rules.statuses, SiteStatus::Candidate);
+    room = static_cast<std::size_t>(candidates) - job.close;
+  }
+  for (auto const site : scene.sites.ids()) {
+    if (plan.opened.size() >= room) break;
+    bool const may_stay =
+        scene.sites[site].exists && scene.rules.statuses[site] == SiteStatus::Candidate;
+    if (may_stay && !std::ranges::binary_search(plan.opened, site))
+      plan.opened.insert(std::ranges::lower_bound(plan.opened, site), site);
+  }
+}
+
+/// What the problem has to say of ways as they are now; nothing if somebody has none.
+std::optional<std::int64_t> ways_now(SiteScene const& scene) {
+  bool const is_any_kept =
+      std::ranges::any_of(scene.sites, [](Site const& site) { return site.exists; });
+  if (!scene.job.is_of_ways() || !is_any_kept) return std::nullopt;
+  SiteRules now{.statuses = {}, .most = 0};
+  for (auto const& site : scene.sites)
+    now.statuses.push_back(site.exists ? SiteStatus::Kept : SiteStatus::Candidate);
+  siting::Effort effort;
+  if (scene.job.problem == SiteProblem::Median)
+    return siting::p_median(scene.costs, now, effort).value;
+  auto const plan = siting::p_center(scene.costs, now, effort);
+  return plan ? std::optional{plan->value} : std::nullopt;
+}
+
+/// The efforts of a run: they share its time, and end when whoever waits for the plan asks to
+/// finish, or whoever listens asks to stop. Other work hears only of the latter.
+class Efforts {
+ public:
+  Efforts(job::SiteJob const& job, std::size_t searches, std::stop_token const& finish)
+      : left_{searches},
+        finished_{finish, [this] { ends_.request_stop(); }},
+        stopped_{stop_of_this_thread(), [this] { ends_.request_stop(); }},
+        all_{{.time = job.time_limit}} {}
+
+  /// Returns the effort of the next search.
+  siting::Effort next() {
+    Stoppable const heeding{ends_.get_token()};
+    return siting::Effort{limits(1)};
+  }
+  /// Runs the last of the searches, which make efforts of their own. Nothing if they were ended.
+  template <class Search>
+  auto last(Search const& search) -> std::optional<decltype(search(siting::EffortLimits{}))> {
+    try {
+      Stoppable const heeding{ends_.get_token()};
+      return search(limits(0));
+    } catch (Stopped const&) {
+      return std::nullopt;
+    }
+  }
+
+ private:
+  /// What is left of the time, shared by the searches that are left.
+  siting::EffortLimits limits(std::size_t taken) {
+    siting::EffortLimits limits;
+    auto const share = static_cast<std::int64_t>(std::max<std::size_t>(left_, 1));
+    if (auto const time = all_.time_left()) limits.time = *time / share;
+    left_ -= std::min(left_, taken);
+    return limits;
+  }
+
+  std::size_t left_;
+  std::stop_source ends_;
+  std::stop_callback<std::function<void()>> finished_;
+  std::stop_callback<std::function<void()>> stopped_;
+  siting::Effort all_;
+};
+
+/// Judges a plan by other weights: what it serves, and what no plan exceeds.
+PlanAtEnd judged(SiteScene const& scene, SitePlan const& plan, DemandWeights const& weights,
+                 siting::Effort effort) {
+  auto costs = scene.costs;
+  costs.weights = weights;
+  auto const best = plan_of(scene, costs, effort);
+  auto const value = open_after(scene, plan.opened).served(weights);
+  return {.value = value, .bound = std::max(value, best.bound)};
+}
+
+}  // namespace
+
+SiteResult solve(SiteScene const& scene, Listener& listener, std::stop_token const& finish) {
+  Working const working{listener, scene.job.threads};
+  auto const& job = scene.job;
+  SiteResult result;
+  bool const is_about_weight =
+      job.problem == SiteProblem::Coverage || job.problem == SiteProblem::Closing;
+  bool const has_ends = is_about_weight && !scene.low.empty();
+  Efforts efforts{job, std::size_t{1} + (has_ends ? 2 : 0) + job.curve, finish};
+  listener.stage("look for a plan", [&] {
+    auto effort = efforts.next();
+    result.plan = plan_of(scene, scene.costs, effort);
+    keep_existing(scene, result.plan);
+    result.ways_before = ways_now(scene);
+  });
+  stop_if_asked();
+  if (has_ends) {
+    listener.stage("judge the plan", [&] {
+      result.at_low = judged(scene, result.plan, scene.low, efforts.next());
+      result.at_high = judged(scene, result.plan, scene.high, efforts.next());
+    });
+  }
+  if (job.curve > 0) {
+    listener.stage("draw the curve", [&] {
+      auto rules = scene.rules;
+      rules.most = std::min(job.curve, static_cast<std::uint32_t>(scene.sites.size()));
+      auto curve = efforts.last([&](siting::EffortLimits const& limits) {
+        return siting::covering_curve(scene.costs, rules, limits);
+      });
+      if (curve) result.curve = *std::move(curve);
+    });
+  }
+  stop_if_asked();
+  if (job.curve > 0 && result.curve.empty())
+    listener.remark("the curve of coverage was not finished and is left out");
+  auto const& served = scene.served;
+  result.steps = steps_of(scene, result.plan.opened);
+  result.unservable = siting::unservable(served, scene.rules, job.at_least);
+  result.all = sum_of(served.weights);
+  result.before = open_before(scene).served(served.weights);
+  result.after = open_after(scene, result.plan.opened).served(served.weights);
+  return result;
+}
+
+}  // namespace gapmap::engine

@@ -1,0 +1,113 @@
+#include "gapmap/report/site_lines.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "gapmap/report/detail/sentences.h"
+#include "gapmap/report/labels.h"
+#include "gapmap/report/numbers.h"
+
+namespace gapmap::report {
+namespace {
+
+class SiteLines {
+ public:
+  SiteLines(Language language, tables::SiteFigures const& figures)
+      : language_{language}, its_{figures} {}
+
+  std::vector<ClosingLine> all() {
+    lines_.push_back({{}, question()});
+    if (has_limit()) add_served();
+    add_value();
+    add("site bound", proof());
+    add_first();
+    if (its_.closed > 0 && !is_closing()) {
+      auto const closed = static_cast<double>(its_.closed);
+      add("site closing", counted(language_, "site closing_text", closed, weight(closed)));
+    }
+    if (its_.demands_unservable > 0 && has_limit() && !is_closing()) {
+      add("site unservable",
+          counted(language_, "site unservable_text", its_.unservable, weight(its_.unservable)));
+    }
+    if (its_.value_low) {
+      add("site ends",
+          sentence(language_, "site ends_text", weight(*its_.value_low), weight(*its_.value_high),
+                   weight(*its_.bound_low), weight(*its_.bound_high)));
+    }
+    return std::move(lines_);
+  }
+
+ private:
+  void add(std::string_view name, std::string text) {
+    lines_.push_back({std::string{label(language_, name)}, std::move(text)});
+  }
+  [[nodiscard]] bool has_limit() const { return !its_.limit.empty(); }
+  [[nodiscard]] bool is_closing() const { return its_.problem == "closing"; }
+  [[nodiscard]] std::string weight(double value) const {
+    return number(language_, value, value == std::floor(value) ? 0 : 1);
+  }
+  /// Returns the value of the problem: a way, a number of places or residents.
+  [[nodiscard]] std::string shown(double value) const {
+    bool const is_way = its_.problem == "median" || its_.problem == "center";
+    if (is_way && (its_.is_time || its_.is_length)) {
+      auto const natural = value / (its_.is_time ? 60 : 1000);
+      return fmt::format("{} {}", number(language_, natural, 1), its_.is_time ? "min" : "km");
+    }
+    return number(language_, value, value == std::floor(value) ? 0 : 3);
+  }
+  [[nodiscard]] std::string question() const {
+    auto const places = static_cast<double>(is_closing() ? its_.closed : its_.opened);
+    auto const key = "site question " + its_.problem;
+    auto limit = quantity_as_written(language_, its_.limit);
+    if (its_.at_least > 1)
+      limit = sentence(language_, "site at_least", limit, weight(its_.at_least));
+    if (its_.problem == "fewest") return sentence(language_, key, limit);
+    if (is_closing() || its_.problem == "coverage")
+      return counted(language_, key, places, weight(places), limit);
+    return counted(language_, key, places, weight(places));
+  }
+  [[nodiscard]] std::string of_all(double part) const {
+    return fmt::format("{} / {} ({})", weight(part), weight(its_.all),
+                       percent(language_, its_.all > 0 ? part / its_.all : 0));
+  }
+  void add_served() {
+    add("site now", of_all(its_.before));
+    auto const more = its_.after - its_.before;
+    add("site then", sentence(language_, more < 0 ? "site fewer" : "site more", of_all(its_.after),
+                              weight(std::abs(more))));
+  }
+  void add_value() {
+    if (its_.problem == "coverage" || is_closing()) return;
+    auto text = shown(its_.value);
+    if (its_.value_before)
+      text = sentence(language_, "site value_before", text, shown(*its_.value_before));
+    add(its_.has_prices && its_.problem == "fewest" ? "site value cheapest"
+                                                    : "site value " + its_.problem,
+        std::move(text));
+  }
+  [[nodiscard]] std::string proof() const {
+    if (its_.is_proven) return std::string{label(language_, "site proven")};
+    if (!its_.gap_percent) return sentence(language_, "site unbounded", shown(its_.bound));
+    return sentence(language_, "site not_proven", shown(its_.bound),
+                    percent(language_, *its_.gap_percent / 100, 2));
+  }
+  void add_first() {
+    if (its_.first.empty() || !has_limit()) return;
+    bool const opens = its_.opened > 0;
+    add("site first", sentence(language_, opens ? "site opens" : "site closes", its_.first,
+                               weight(std::abs(its_.first_adds))));
+  }
+
+  Language language_;
+  tables::SiteFigures const& its_;
+  std::vector<ClosingLine> lines_;
+};
+
+}  // namespace
+
+std::vector<ClosingLine> site_lines(Language language, tables::SiteFigures const& figures) {
+  return SiteLines{language, figures}.all();
+}
+
+}  // namespace gapmap::report

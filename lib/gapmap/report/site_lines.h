@@ -1,0 +1,17 @@
+#pragma once
+// A plan of siting in the few lines that a terminal shows at its end.
+
+#include <vector>
+
+#include "gapmap/report/closing_lines.h"
+#include "gapmap/tables/site_table.h"
+
+namespace gapmap::report {
+
+/// Returns at most eight lines: the question; who is served now and by the plan; what the problem
+/// asked; how good it is proven to be; what opens or closes first; whom no site serves; suppressed
+/// numbers. Lines that do not apply are left out.
+[[nodiscard]] std::vector<ClosingLine> site_lines(Language language,
+                                                  tables::SiteFigures const& figures);
+
+}  // namespace gapmap::report
