@@ -13,7 +13,7 @@ namespace {
 
 using tables::Unit;
 
-constexpr std::array<std::string_view, 35> kTables{"gaps",
+constexpr std::array<std::string_view, 40> kTables{"gaps",
                                                    "cells",
                                                    "outside_groups",
                                                    "municipalities",
@@ -44,6 +44,11 @@ constexpr std::array<std::string_view, 35> kTables{"gaps",
                                                    "matrix_places",
                                                    "matrix_cells",
                                                    "matrix columns",
+                                                   "plan",
+                                                   "plan_groups",
+                                                   "plan_municipalities",
+                                                   "curve",
+                                                   "unserved",
                                                    "network roads",
                                                    "network near_misses",
                                                    "network odd_speeds",
