@@ -70,6 +70,19 @@ std::vector<SetRule> rules_of(SiteRules const& given, Question const& asked) {
   return rules;
 }
 
+/// How many free sites a budget pays for at most.
+std::uint32_t affordable(SiteRules const& rules, Question const& asked) {
+  if (!rules.budget) return asked.model.most;
+  std::vector<std::int64_t> prices;
+  for (auto const site : asked.sites) prices.push_back(price_of(rules, SiteId{site}));
+  std::ranges::sort(prices);
+  auto left = *rules.budget;
+  for (auto const site : asked.required) left -= price_of(rules, site);
+  std::uint32_t sites = 0;
+  for (; sites < prices.size() && prices[sites] <= left; ++sites) left -= prices[sites];
+  return sites;
+}
+
 }  // namespace
 
 SiteStatus status_of(SiteRules const& rules, SiteId site) {
@@ -205,7 +218,10 @@ Question question(SiteCosts const& costs, SiteRules const& rules, Worths const& 
   auto left = decide(whole, states, has_rules ? IdleSites::Keep : IdleSites::LeaveOut);
   asked.model = std::move(left.model);
   asked.sites = std::move(left.sites);
-  if (has_rules) asked.rules = rules_of(rules, asked);
+  if (has_rules) {
+    asked.rules = rules_of(rules, asked);
+    asked.model.most = std::min(asked.model.most, affordable(rules, asked));
+  }
   return asked;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <tuple>
 
 namespace gapmap::siting {
@@ -20,6 +21,9 @@ constexpr std::size_t kPatience = 10;
 constexpr double kLeastPart = 0.001;
 constexpr std::size_t kRoundsOfPart = 60;
 constexpr double kLittle = 0.05;  ///< of what the bound lacks
+
+/// What a rule may add to a bound at most, so that sums fit.
+constexpr std::int64_t kHighestOfSide = std::int64_t{1} << 57;
 
 }  // namespace
 
@@ -60,18 +64,44 @@ std::vector<std::int64_t> multipliers_of_opening(LocationModel const& model) {
   return multipliers;
 }
 
-Relaxation::Relaxation(LocationModel const& model, std::vector<std::int64_t> multipliers)
+Relaxation::Relaxation(LocationModel const& model, std::vector<std::int64_t> multipliers,
+                       std::vector<SetRule> const& rules)
     : model_{model},
       at_{std::move(multipliers)},
       worths_(model.site_count()),
       is_opened_(model.site_count(), 0),
-      slopes_(model.demand_count(), 0),
       shares_(model.site_count(), 0) {
+  for (auto const& rule : rules) {
+    std::int64_t all = 0;
+    for (auto const& term : rule.terms) all += term.factor;
+    if (rule.highest < all) add_side(rule, 1, rule.highest);
+    if (rule.lowest > 0) add_side(rule, -1, rule.lowest);
+  }
+  at_.resize(model.demand_count() + sides_.size(), 0);
+  slopes_.resize(at_.size(), 0);
   keep(evaluate());
   bound_of_stage_ = bound_;
   find_slopes();
   direction_ = slopes_;
   for (auto const site : opened_) shares_[site] = 1;
+}
+
+void Relaxation::add_side(SetRule const& rule, std::int64_t sign, std::int64_t limit) {
+  Side side{rule.terms, sign, limit};
+  std::int64_t largest = 1;
+  for (auto const& term : rule.terms) largest = std::max(largest, term.factor);
+  side.largest = static_cast<double>(largest);
+  // No more is opened than may be.
+  auto const sites = std::min<std::size_t>(rule.terms.size(), model_.most);
+  auto const all = std::abs(limit) + largest * static_cast<std::int64_t>(sites);
+  side.highest = kHighestOfSide / std::max<std::int64_t>(all, 1);
+  sides_.push_back(std::move(side));
+}
+
+std::int64_t Relaxation::highest(std::size_t multiplier) const {
+  auto const demands = model_.demand_count();
+  return multiplier < demands ? model_.highest_multiplier(multiplier)
+                              : sides_[multiplier - demands].highest;
 }
 
 std::int64_t Relaxation::evaluate() {
@@ -85,6 +115,12 @@ std::int64_t Relaxation::evaluate() {
     auto const end = model_.first[d + 1];
     for (auto k = model_.first[d]; k < end && costs[k] < at; ++k)
       worths_[sites[k]] += costs[k] - at;
+  }
+  for (std::size_t r = 0; r < sides_.size(); ++r) {
+    auto const at = sides_[r].sign * at_[model_.demand_count() + r];
+    if (at == 0) continue;
+    bound -= at * sides_[r].limit;
+    for (auto const& [site, factor] : sides_[r].terms) worths_[site] += at * factor;
   }
   order_.clear();
   for (std::uint32_t s = 0; s < worths_.size(); ++s) {
@@ -116,6 +152,14 @@ void Relaxation::find_slopes() {
     for (auto k = model_.first[d]; k < end && costs[k] < at; ++k) served += is_opened_[sites[k]];
     slopes_[d] = static_cast<int>(model_.needs[d]) - served;
   }
+  for (std::size_t r = 0; r < sides_.size(); ++r) {
+    auto const& side = sides_[r];
+    auto sum = -side.limit;
+    for (auto const& [site, factor] : side.terms) sum += is_opened_[site] != 0 ? factor : 0;
+    bool const is_held = r == 0 && is_first_rule_held_;
+    slopes_[model_.demand_count() + r] =
+        is_held ? 0 : static_cast<double>(side.sign * sum) / side.largest;
+  }
 }
 
 void Relaxation::keep(std::int64_t bound) {
@@ -135,15 +179,17 @@ std::size_t Relaxation::ascend(std::int64_t best, std::size_t rounds, Effort& ef
     double length = 0;
     for (std::size_t d = 0; d < direction_.size(); ++d) {
       // What cannot move is no part of the step.
-      bool const is_held = (best_[d] == 0 && direction_[d] < 0) ||
-                           (best_[d] == model_.highest_multiplier(d) && direction_[d] > 0);
+      bool const is_held =
+          (best_[d] == 0 && direction_[d] < 0) || (best_[d] == highest(d) && direction_[d] > 0);
       if (!is_held) length += direction_[d] * direction_[d];
     }
     if (!(length > 0)) break;
     auto const step = size_ * static_cast<double>(best - bound_) / length;
     for (std::size_t d = 0; d < at_.size(); ++d) {
-      auto const moved = std::llround(step * direction_[d]);
-      at_[d] = std::clamp<std::int64_t>(best_[d] + moved, 0, model_.highest_multiplier(d));
+      auto const is_side = d >= model_.demand_count();
+      auto const size = is_side ? step / sides_[d - model_.demand_count()].largest : step;
+      auto const moved = std::llround(size * direction_[d]);
+      at_[d] = std::clamp<std::int64_t>(best_[d] + moved, 0, highest(d));
     }
     auto const bound = evaluate();
     find_slopes();
@@ -164,6 +210,27 @@ std::size_t Relaxation::ascend(std::int64_t best, std::size_t rounds, Effort& ef
     }
   }
   return used;
+}
+
+void Relaxation::hold_first_rule(std::int64_t multiplier) {
+  is_first_rule_held_ = true;
+  size_ = kFirstSize;
+  part_ = kFirstPart;
+  since_better_ = 0;
+  at_ = best_;
+  at_[model_.demand_count()] = std::min(multiplier, sides_.front().highest);
+  has_bound_ = false;
+  keep(evaluate());
+  bound_of_stage_ = bound_;
+  find_slopes();
+  direction_ = slopes_;
+}
+
+double Relaxation::excess_of_first_rule() const {
+  auto excess = -static_cast<double>(sides_.front().limit);
+  for (auto const& [site, factor] : sides_.front().terms)
+    excess += shares_[site] * static_cast<double>(factor);
+  return excess;
 }
 
 void Relaxation::move_to(std::vector<std::int64_t> multipliers) {
