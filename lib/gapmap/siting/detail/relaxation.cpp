@@ -65,8 +65,9 @@ std::vector<std::int64_t> multipliers_of_opening(LocationModel const& model) {
 }
 
 Relaxation::Relaxation(LocationModel const& model, std::vector<std::int64_t> multipliers,
-                       std::vector<SetRule> const& rules)
+                       std::vector<SetRule> const& rules, Capacities const* capacities)
     : model_{model},
+      capacities_{capacities},
       at_{std::move(multipliers)},
       worths_(model.site_count()),
       is_opened_(model.site_count(), 0),
@@ -77,6 +78,7 @@ Relaxation::Relaxation(LocationModel const& model, std::vector<std::int64_t> mul
     if (rule.highest < all) add_side(rule, 1, rule.highest);
     if (rule.lowest > 0) add_side(rule, -1, rule.lowest);
   }
+  if (capacities != nullptr) begin_offers();
   at_.resize(model.demand_count() + sides_.size(), 0);
   slopes_.resize(at_.size(), 0);
   keep(evaluate());
@@ -112,10 +114,12 @@ std::int64_t Relaxation::evaluate() {
   for (std::size_t d = 0; d < model_.demand_count(); ++d) {
     auto const at = at_[d];
     bound += at * model_.needs[d];
+    if (capacities_ != nullptr) continue;
     auto const end = model_.first[d + 1];
     for (auto k = model_.first[d]; k < end && costs[k] < at; ++k)
       worths_[sites[k]] += costs[k] - at;
   }
+  if (capacities_ != nullptr) fill_sites();
   for (std::size_t r = 0; r < sides_.size(); ++r) {
     auto const at = sides_[r].sign * at_[model_.demand_count() + r];
     if (at == 0) continue;
@@ -142,15 +146,50 @@ std::int64_t Relaxation::evaluate() {
   return bound;
 }
 
+void Relaxation::begin_offers() {
+  offers_.resize(model_.site_count());
+  for (std::uint32_t d = 0; d < model_.demand_count(); ++d) {
+    for (auto k = model_.first[d]; k < model_.first[d + 1]; ++k)
+      offers_[model_.sites[k]].push_back({d, model_.costs[k], 0});
+  }
+}
+
+void Relaxation::fill_sites() {
+  std::vector<KnapsackItem> items;
+  std::vector<Offer*> taken;
+  for (std::size_t s = 0; s < offers_.size(); ++s) {
+    items.clear();
+    taken.clear();
+    for (auto& offer : offers_[s]) {
+      offer.share = 0;
+      if (offer.cost >= at_[offer.demand]) continue;
+      items.push_back({at_[offer.demand] - offer.cost, capacities_->loads[offer.demand]});
+      taken.push_back(&offer);
+    }
+    auto const filled = fill(items, capacities_->of_sites[s], capacities_->is_split);
+    worths_[s] -= filled.value;
+    for (std::size_t k = 0; k < taken.size(); ++k) taken[k]->share = filled.shares[k];
+  }
+}
+
 void Relaxation::find_slopes() {
   auto const* const sites = model_.sites.data();
   auto const* const costs = model_.costs.data();
   for (std::size_t d = 0; d < model_.demand_count(); ++d) {
     auto const at = at_[d];
+    if (capacities_ != nullptr) {
+      slopes_[d] = 1;
+      continue;
+    }
     int served = 0;
     auto const end = model_.first[d + 1];
     for (auto k = model_.first[d]; k < end && costs[k] < at; ++k) served += is_opened_[sites[k]];
     slopes_[d] = static_cast<int>(model_.needs[d]) - served;
+  }
+  if (capacities_ != nullptr) {
+    for (auto const site : opened_) {
+      for (auto const& offer : offers_[site]) slopes_[offer.demand] -= offer.share;
+    }
   }
   for (std::size_t r = 0; r < sides_.size(); ++r) {
     auto const& side = sides_[r];

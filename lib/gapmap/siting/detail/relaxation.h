@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gapmap/siting/effort.h"
+#include "gapmap/siting/detail/knapsack.h"
 #include "gapmap/siting/detail/location_model.h"
 #include "gapmap/siting/detail/set_rules.h"
 
@@ -31,9 +32,10 @@ namespace gapmap::siting {
 
 class Relaxation {
  public:
-  /// Keeps a reference to `model`. Begins at `multipliers`, with zero for the rules.
+  /// Keeps a reference to `model`, and to `capacities` if there are any: then the worth of a site
+  /// is that of what it serves best. Begins at `multipliers`, with zero for the rules.
   Relaxation(LocationModel const& model, std::vector<std::int64_t> multipliers,
-             std::vector<SetRule> const& rules = {});
+             std::vector<SetRule> const& rules = {}, Capacities const* capacities = nullptr);
 
   /// Looks for multipliers with a greater bound for at most `rounds` rounds, until the bound is
   /// more than `best` less one unit or steps have become too small. `best` is the cost of a known
@@ -79,6 +81,16 @@ class Relaxation {
     std::int64_t highest = 0;  ///< its multiplier
   };
 
+  /// A demand of a site with its cost there; what the site served of it last.
+  struct Offer {
+    std::uint32_t demand;
+    std::int64_t cost;
+    double share;
+  };
+
+  void begin_offers();
+  /// Finds worths of sites of limited capacity.
+  void fill_sites();
   void add_side(SetRule const& rule, std::int64_t sign, std::int64_t limit);
   [[nodiscard]] std::int64_t highest(std::size_t multiplier) const;
   /// Finds bound, worths and opened sites at the multipliers `at_`.
@@ -91,6 +103,8 @@ class Relaxation {
   double turn();
 
   LocationModel const& model_;
+  Capacities const* capacities_;
+  std::vector<std::vector<Offer>> offers_;  ///< of each site, if capacities are limited
   std::vector<Side> sides_;
   std::vector<std::int64_t> at_, best_;
   std::vector<std::int64_t> worths_, worths_at_best_;

@@ -37,8 +37,9 @@ class RuledSearch {
       : model_{model}, rules_{rules}, effort_{effort}, goal_{goal} {}
 
   RuledPlan run() {
-    auto const base = any_set();
-    if (!base) return {.plan = std::nullopt, .is_impossible = is_impossible_};
+    auto const any = any_set(rules_, model_.site_count(), model_.most);
+    if (!any.open) return {.plan = std::nullopt, .is_impossible = any.is_impossible};
+    auto const& base = any.open;
     offer(*base);
     improve(*base, {});
     Relaxation relaxation{model_,
@@ -150,24 +151,6 @@ class RuledSearch {
   std::int64_t nothing_better() {
     is_impossible_ = !best_;
     return best_ ? best_->cost : 0;
-  }
-
-  /// Any set that keeps the rules, whoever is served. It is looked for however little effort there
-  /// is: nothing can be said without it.
-  std::optional<std::vector<std::uint32_t>> any_set() {
-    if (keeps(rules_, model_.site_count(), {})) return std::vector<std::uint32_t>{};
-    MixedProgram program;
-    for (std::uint32_t s = 0; s < model_.site_count(); ++s) {
-      program.linear.numbers.push_back({.price = 1});
-      program.whole.push_back(s);
-    }
-    program.linear.rows = rows_of(rules_, model_.site_count(), model_.most);
-    Effort enough;
-    auto const found = solve(program, enough);
-    is_impossible_ = found.is_impossible;
-    auto open = open_sites(found.numbers, model_.site_count());
-    if (!keeps(rules_, model_.site_count(), open)) return std::nullopt;
-    return open;
   }
 
   /// Adds to a set that keeps the rules what it may of others, and makes the best of it.
