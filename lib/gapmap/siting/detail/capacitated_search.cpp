@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "gapmap/siting/detail/interchange.h"
 #include "gapmap/siting/detail/location_program.h"
 #include "gapmap/siting/detail/relaxation.h"
 
@@ -13,6 +14,8 @@ namespace gapmap::siting {
 namespace {
 
 constexpr std::size_t kRoundsOfRoot = 1500;
+/// Of what the bound lacks: less gained since the last beginning is not worth another one.
+constexpr double kLittleGain = 0.1;
 constexpr std::size_t kRoundsOfPlan = 20;  ///< after which a plan is made of the sites opened
 
 class CapacitatedSearch {
@@ -30,17 +33,32 @@ class CapacitatedSearch {
     base_ = *any.open;
     base_.insert(base_.end(), model_.always_open.begin(), model_.always_open.end());
     offer(base_);
-    Relaxation relaxation{location_, multipliers_of_plan(location_, plan_.open), model_.rules,
+    // Without capacities at first.
+    Interchange changes{location_, model_.rules};
+    changes.begin(base_);
+    changes.open_greedily(effort_);
+    changes.improve(effort_);
+    auto const begin = changes.open();
+    make_plan(begin);
+    Relaxation relaxation{location_, multipliers_of_plan(location_, begin), model_.rules,
                           &model_.capacities};
+    auto bound_before = relaxation.bound();
     for (std::size_t used = 0; used < kRoundsOfRoot && !is_done(relaxation.bound());) {
       auto const rounds = relaxation.ascend(plan_.cost, kRoundsOfPlan, effort_);
       used += rounds;
-      make_plan(relaxation);
-      if (rounds < kRoundsOfPlan || effort_.is_spent()) break;
+      make_plan(in_order(relaxation));
+      if (effort_.is_spent()) break;
+      if (rounds == kRoundsOfPlan) continue;
+      // Steps have become too small: anew from here, as long as it is worth it.
+      auto const lacking = static_cast<double>(plan_.cost - relaxation.bound());
+      if (static_cast<double>(relaxation.bound() - bound_before) < kLittleGain * lacking) break;
+      bound_before = relaxation.bound();
+      relaxation.move_to(relaxation.multipliers());
     }
     auto bound = relaxation.bound();
     if (!is_done(bound) && !effort_.is_spent())
-      bound = std::max(bound, solve_remainder(relaxation.forced(plan_.cost)));
+      bound =
+          std::max(bound, solve_remainder(relaxation.forced(plan_.cost), closed_pairs(relaxation)));
     auto const down = bound / location_.unit * location_.unit;
     plan_.bound = std::min(down < bound ? down + location_.unit : down, plan_.cost);
     std::ranges::sort(plan_.open);
@@ -69,11 +87,8 @@ class CapacitatedSearch {
     return true;
   }
 
-  /// Opens what a relaxation does as far as the rules allow, then moves sites.
-  void make_plan(Relaxation const& relaxation) {
-    auto open = base_;
-    OpenSums sums{model_.rules, location_.site_count()};
-    sums.begin(open);
+  /// All sites: those that a relaxation opens, then by how much of them it opened on the way.
+  [[nodiscard]] std::vector<std::uint32_t> in_order(Relaxation const& relaxation) const {
     std::vector<std::uint32_t> order(location_.site_count());
     std::iota(order.begin(), order.end(), 0U);
     auto const& shares = relaxation.shares();
@@ -83,6 +98,14 @@ class CapacitatedSearch {
       bool const is_b = std::ranges::binary_search(opened, b);
       return is_a != is_b ? is_a : shares[a] > shares[b];
     });
+    return order;
+  }
+
+  /// Opens sites in this order as far as the rules allow, then moves them.
+  void make_plan(std::vector<std::uint32_t> const& order) {
+    auto open = base_;
+    OpenSums sums{model_.rules, location_.site_count()};
+    sums.begin(open);
     for (auto const site : order) {
       if (open.size() >= location_.most) break;
       if (std::ranges::find(open, site) != open.end() || !sums.allow(site, std::nullopt)) continue;
@@ -91,6 +114,10 @@ class CapacitatedSearch {
     }
     if (open == last_tried_) return;
     last_tried_ = open;
+    move_and_offer(std::move(open));
+  }
+
+  void move_and_offer(std::vector<std::uint32_t> open) {
     // Each site moves to where its demands are served best, until that is no better.
     auto served = assigned(location_, model_.capacities, open);
     auto cost = cost_of(location_, model_.capacities, served);
@@ -137,8 +164,13 @@ class CapacitatedSearch {
     return moved;
   }
 
+  /// A pair of a demand that is split says nothing of a part of it.
+  [[nodiscard]] std::vector<char> closed_pairs(Relaxation const& relaxation) const {
+    return model_.capacities.is_split ? std::vector<char>{} : relaxation.closed_pairs(plan_.cost);
+  }
+
   /// Returns a bound of plans that are cheaper than the best before, or what that costs.
-  std::int64_t solve_remainder(std::vector<SiteState> states) {
+  std::int64_t solve_remainder(std::vector<SiteState> states, std::vector<char> const& is_closed) {
     for (auto const site : model_.always_open) states[site] = SiteState::Open;
     MixedProgram program;
     auto& numbers = program.linear.numbers;
@@ -180,7 +212,8 @@ class CapacitatedSearch {
       base += least;
       for (auto k = location_.first[d]; k < location_.first[d + 1]; ++k) {
         auto const site = location_.sites[k];
-        if (states[site] == SiteState::Closed) continue;
+        if (states[site] == SiteState::Closed || (!is_closed.empty() && is_closed[k] != 0))
+          continue;
         auto const x = number(location_.costs[k] - least);
         if (!model_.capacities.is_split) program.whole.push_back(x);
         pairs.push_back({d, site, x});

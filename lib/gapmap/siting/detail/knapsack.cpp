@@ -59,17 +59,45 @@ class WholeItems {
   std::size_t steps_ = 0;
 };
 
-}  // namespace
-
-KnapsackFill fill(std::span<KnapsackItem const> items, std::int64_t capacity, bool is_split) {
-  KnapsackFill filled;
-  filled.shares.assign(items.size(), 0);
+/// The most valuable for its load first.
+std::vector<std::uint32_t> by_density(std::span<KnapsackItem const> items) {
   std::vector<std::uint32_t> order(items.size());
   std::iota(order.begin(), order.end(), 0U);
   std::vector<double> density;
   for (auto const& [value, load] : items)
     density.push_back(static_cast<double>(value) / std::max(static_cast<double>(load), 0.5));
   std::ranges::stable_sort(order, [&](auto a, auto b) { return density[a] > density[b]; });
+  return order;
+}
+
+}  // namespace
+
+std::vector<std::int64_t> values_with_each(std::span<KnapsackItem const> items,
+                                           std::int64_t capacity) {
+  auto const order = by_density(items);
+  std::vector<std::int64_t> values;
+  for (std::uint32_t item = 0; item < items.size(); ++item) {
+    auto value = items[item].value;
+    auto room = capacity - items[item].load;
+    for (auto const other : order) {
+      if (items[other].value <= 0) break;
+      if (other == item) continue;
+      if (items[other].load > room) {
+        value += part_of(items[other], room);
+        break;
+      }
+      room -= items[other].load;
+      value += items[other].value;
+    }
+    values.push_back(value);
+  }
+  return values;
+}
+
+KnapsackFill fill(std::span<KnapsackItem const> items, std::int64_t capacity, bool is_split) {
+  KnapsackFill filled;
+  filled.shares.assign(items.size(), 0);
+  auto const order = by_density(items);
   auto room = capacity;
   std::size_t whole = 0;
   for (; whole < order.size() && items[order[whole]].load <= room; ++whole) {

@@ -24,6 +24,12 @@ struct KnapsackFill {
   std::vector<double> shares;  ///< of each item, from 0 to 1
 };
 
+/// Returns for each item what no choice of parts that has all of it is worth more than; values may
+/// be negative here. Requires: no load is above the capacity.
+/// Cost: O(items²).
+[[nodiscard]] std::vector<std::int64_t> values_with_each(std::span<KnapsackItem const> items,
+                                                         std::int64_t capacity);
+
 /// Returns the most valuable items that fit a capacity; with `is_split` parts of them. Where whole
 /// items take too many steps, the value is that of parts, and shares are of whole items that are
 /// nearly as good.

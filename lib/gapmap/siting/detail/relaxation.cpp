@@ -330,4 +330,36 @@ std::vector<SiteState> Relaxation::forced(std::int64_t best) const {
   return states;
 }
 
+std::vector<char> Relaxation::closed_pairs(std::int64_t best) const {
+  auto const too_much = best - model_.unit;
+  // What opening each site costs with the multipliers of the rules.
+  auto opening = model_.opening;
+  for (std::size_t r = 0; r < sides_.size(); ++r) {
+    auto const at = sides_[r].sign * best_[model_.demand_count() + r];
+    for (auto const& [site, factor] : sides_[r].terms) opening[site] += at * factor;
+  }
+  std::int64_t dearest = 0;
+  if (opened_at_best_.size() == model_.most && !opened_at_best_.empty()) {
+    dearest = worths_at_best_[opened_at_best_.front()];
+    for (auto const site : opened_at_best_) dearest = std::max(dearest, worths_at_best_[site]);
+  }
+  std::vector<std::vector<std::int64_t>> limits(model_.site_count());
+  for (std::uint32_t s = 0; s < limits.size(); ++s) {
+    bool const is_opened = std::ranges::binary_search(opened_at_best_, s);
+    auto const others = bound_ - (is_opened ? worths_at_best_[s] : dearest) + opening[s];
+    std::vector<KnapsackItem> items;
+    for (auto const& offer : offers_[s])
+      items.push_back({best_[offer.demand] - offer.cost, capacities_->loads[offer.demand]});
+    for (auto const value : values_with_each(items, capacities_->of_sites[s]))
+      limits[s].push_back(others - value);
+  }
+  std::vector<char> is_closed(model_.sites.size(), 0);
+  std::vector<std::size_t> next(model_.site_count(), 0);
+  for (std::size_t k = 0; k < model_.sites.size(); ++k) {
+    auto const site = model_.sites[k];
+    is_closed[k] = limits[site][next[site]++] > too_much ? 1 : 0;
+  }
+  return is_closed;
+}
+
 }  // namespace gapmap::siting

@@ -68,6 +68,11 @@ class Relaxation {
   /// Returns what every plan that is cheaper than `best` must do with a site.
   [[nodiscard]] std::vector<SiteState> forced(std::int64_t best) const;
 
+  /// Returns for each pair of the model whether no plan that is cheaper than `best` has it, with
+  /// limited capacities.
+  /// Cost: O(pairs × demands of a site).
+  [[nodiscard]] std::vector<char> closed_pairs(std::int64_t best) const;
+
  private:
   static constexpr double kFirstSize = 0.1;
   static constexpr double kFirstPart = 0.1;
