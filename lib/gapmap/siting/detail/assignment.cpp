@@ -26,14 +26,16 @@ class WholeDemands {
   }
 
   void begin() {
-    std::vector<std::tuple<std::int64_t, std::uint32_t>> order;
+    std::vector<std::tuple<std::int64_t, std::uint32_t, std::int64_t, std::uint32_t>> order;
     for (std::uint32_t d = 0; d < rank_.size(); ++d) {
       auto const best = next_open(d, model_.first[d]);
       auto const second = best < end(d) ? next_open(d, best + 1) : best;
-      order.emplace_back(cost(d, best) - cost(d, second), d);
+      std::uint32_t count = 0;
+      for (auto k = best; k < end(d); k = next_open(d, k + 1)) ++count;
+      order.emplace_back(cost(d, best) - cost(d, second), count, -capacities_.loads[d], d);
     }
     std::ranges::sort(order);
-    for (auto const& [gain, d] : order) {
+    for (auto const& [gain, count, load, d] : order) {
       for (auto k = next_open(d, model_.first[d]); k < end(d); k = next_open(d, k + 1)) {
         if (room_[model_.sites[k]] < capacities_.loads[d]) continue;
         put(d, k);
@@ -50,7 +52,7 @@ class WholeDemands {
       if (rank_.size() > kMostToSwap) continue;
       for (std::uint32_t a = 0; a < rank_.size(); ++a) {
         for (std::uint32_t b = 0; b < rank_.size(); ++b)
-          is_better = (a != b && swaps(a, b)) || is_better;
+          is_better = (a != b && (swaps(a, b) || ejects(a, b))) || is_better;
       }
     }
   }
@@ -120,6 +122,25 @@ class WholeDemands {
     return true;
   }
 
+  /// `a` takes the site of `b`, which moves to a third one.
+  bool ejects(std::uint32_t a, std::uint32_t b) {
+    if (rank_[b] == kUnassigned) return false;
+    auto const to = model_.sites[rank_[b]];
+    if (rank_[a] != kUnassigned && model_.sites[rank_[a]] == to) return false;
+    if (room_[to] + capacities_.loads[b] < capacities_.loads[a]) return false;
+    auto const rank_a = rank_of(a, to);
+    if (rank_a == end(a) || model_.costs[rank_a] >= cost_now(a)) return false;
+    auto const saved = cost_now(a) - model_.costs[rank_a];
+    for (auto k = next_open(b, model_.first[b]); k < end(b); k = next_open(b, k + 1)) {
+      if (model_.costs[k] - cost_now(b) >= saved) return false;
+      if (model_.sites[k] == to || room_[model_.sites[k]] < capacities_.loads[b]) continue;
+      put(b, k);
+      put(a, rank_a);
+      return true;
+    }
+    return false;
+  }
+
   LocationModel const& model_;
   Capacities const& capacities_;
   std::vector<char> is_open_;
@@ -127,47 +148,11 @@ class WholeDemands {
   std::vector<std::uint32_t> rank_;  ///< of each demand's site in its row
 };
 
-/// Parts of demands: the cheapest pair for its load first.
-std::vector<Share> split_greedily(LocationModel const& model, Capacities const& capacities,
-                                  std::span<std::uint32_t const> open) {
-  std::vector<char> is_open(model.site_count(), 0);
-  for (auto const site : open) is_open[site] = 1;
-  struct Pair {
-    double saves;
-    std::uint32_t demand;
-    std::uint32_t site;
-  };
-  std::vector<Pair> pairs;
-  for (std::uint32_t d = 0; d < model.demand_count(); ++d) {
-    for (auto k = model.first[d]; k < model.first[d + 1]; ++k) {
-      if (is_open[model.sites[k]] == 0) continue;
-      auto const saved = static_cast<double>(model.unserved[d] - model.costs[k]);
-      pairs.push_back(
-          {saved / std::max(0.5, static_cast<double>(capacities.loads[d])), d, model.sites[k]});
-    }
-  }
-  std::ranges::stable_sort(pairs, [](Pair const& a, Pair const& b) { return a.saves > b.saves; });
-  auto room = capacities.of_sites;
-  auto left = capacities.loads;
-  std::vector<Share> shares;
-  for (auto const& [saves, demand, site] : pairs) {
-    auto const load = std::min(room[site], left[demand]);
-    if (load <= 0) continue;
-    room[site] -= load;
-    left[demand] -= load;
-    shares.push_back({demand, site, load});
-  }
-  std::ranges::sort(shares, {}, [](Share const& share) {
-    return std::pair{share.demand, share.site};
-  });
-  return shares;
-}
-
 }  // namespace
 
 std::vector<Share> assigned(LocationModel const& model, Capacities const& capacities,
                             std::span<std::uint32_t const> open) {
-  if (capacities.is_split) return split_greedily(model, capacities, open);
+  if (capacities.is_split) return shared_out(model, capacities, open);
   WholeDemands demands{model, capacities, open};
   demands.begin();
   demands.improve();

@@ -7,19 +7,14 @@
 
 #include "gapmap/siting/detail/knapsack.h"
 #include "gapmap/siting/detail/location_model.h"
+#include "gapmap/siting/detail/transport.h"
 
 namespace gapmap::siting {
 
-/// What of a demand's load a site serves.
-struct Share {
-  std::uint32_t demand;
-  std::uint32_t site;
-  std::int64_t load;
-};
-
 /// Shares out demands among open sites: those first that lose most if their cheapest site is full;
-/// then single demands move, and two change places, as long as it saves anything. Demands for whom
-/// there is no room are not served. Shares are by demand.
+/// then single demands move, two change places, and one takes the place of another that moves on,
+/// as long as it saves anything. Demands for whom there is no room are not served. Split demands
+/// are shared out at the least cost. Shares are by demand.
 /// Source: Martello & Toth 1981, Operational Research '81, 589–603 (regret).
 [[nodiscard]] std::vector<Share> assigned(LocationModel const& model, Capacities const& capacities,
                                           std::span<std::uint32_t const> open);

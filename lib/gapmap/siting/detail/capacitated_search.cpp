@@ -16,6 +16,8 @@ namespace {
 constexpr std::size_t kRoundsOfRoot = 1500;
 /// Of what the bound lacks: less gained since the last beginning is not worth another one.
 constexpr double kLittleGain = 0.1;
+/// Where there are more pairs to look at, sites are not tried one for another.
+constexpr double kMostExchanges = 5e7;
 constexpr std::size_t kRoundsOfPlan = 20;  ///< after which a plan is made of the sites opened
 
 class CapacitatedSearch {
@@ -56,6 +58,7 @@ class CapacitatedSearch {
       relaxation.move_to(relaxation.multipliers());
     }
     auto bound = relaxation.bound();
+    if (!is_done(bound)) exchange_sites();
     if (!is_done(bound) && !effort_.is_spent())
       bound =
           std::max(bound, solve_remainder(relaxation.forced(plan_.cost), closed_pairs(relaxation)));
@@ -132,6 +135,28 @@ class CapacitatedSearch {
       cost = next_cost;
     }
     offer(std::move(open), std::move(served));
+  }
+
+  /// Tries each site that is open for each that is not, as often as it is better.
+  void exchange_sites() {
+    auto const pairs = static_cast<double>(plan_.open.size()) *
+                       static_cast<double>(location_.site_count()) *
+                       static_cast<double>(location_.sites.size());
+    if (pairs > kMostExchanges) return;
+    bool is_better = true;
+    while (is_better) {
+      is_better = false;
+      for (std::size_t k = 0; k < plan_.open.size(); ++k) {
+        if (is_always_open_[plan_.open[k]] != 0) continue;
+        for (std::uint32_t s = 0; s < location_.site_count() && !effort_.is_spent(); ++s) {
+          if (std::ranges::find(plan_.open, s) != plan_.open.end()) continue;
+          auto open = plan_.open;
+          open[k] = s;
+          if (keeps(model_.rules, location_.site_count(), open))
+            is_better = offer(std::move(open)) || is_better;
+        }
+      }
+    }
   }
 
   /// Returns for each open site the one that serves its demands at the least cost, if it can.
