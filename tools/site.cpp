@@ -34,6 +34,7 @@ void SiteCommand::run(job::Options const& options, Console& console) {
   auto const result = [&] {
     std::stop_source const finish;
     io::FinishFirst const first{finish};
+    console.remark("a plan is looked for; Ctrl-C ends that with the best one so far");
     return engine::solve(scene, console, finish.get_token());
   }();
   auto const made = engine::tables_of(scene, result);

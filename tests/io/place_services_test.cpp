@@ -168,6 +168,7 @@ TEST(ServiceTable, HasTheColumnsThatAnyPlaceHas) {
                     {},
                     {.type = "talo"},
                     12.5,
+                    {},
                     "gazetteer: locality Pieni (1 match)",
                     LocatedBy::Locality});
   auto const table = tables::service_table(places);

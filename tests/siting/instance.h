@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "gapmap/siting/plan.h"
@@ -65,11 +66,12 @@ struct Instance {
   }
 };
 
-inline Instance drawn(Random& random) {
+inline Instance drawn(Random& random, std::uint32_t most_sites = 9,
+                      std::uint32_t most_demands = 14) {
   Instance instance;
-  auto const sites = random.whole(1, 9);
+  auto const sites = random.whole(1, most_sites);
   instance.costs.site_count = sites;
-  auto const demands = random.whole(1, 14);
+  auto const demands = random.whole(1, most_demands);
   auto const density = random.chance(0.3) ? 1.0 : 0.4;
   auto const costs = random.chance(0.5) ? 1000U : 4U;  // many ties
   for (std::uint32_t d = 0; d < demands; ++d) {
@@ -97,6 +99,81 @@ inline std::uint32_t set_of(SitePlan const& plan) {
   std::uint32_t set = 0;
   for (auto const site : plan.opened) set |= 1U << site.value();
   return set;
+}
+
+inline std::int64_t price_of_set(Instance const& instance, std::uint32_t set) {
+  std::int64_t sum = 0;
+  for (std::size_t s = 0; s < instance.costs.site_count; ++s) {
+    if ((set >> s & 1U) != 0)
+      sum += instance.rules.prices.empty() ? 1 : instance.rules.prices[SiteId{s}];
+  }
+  return sum;
+}
+
+/// An instance with rules of one, two or all three kinds.
+inline Instance drawn_with_rules(Random& random, std::uint32_t most_sites = 9,
+                                 std::uint32_t most_demands = 14) {
+  auto instance = drawn(random, most_sites, most_demands);
+  auto& rules = instance.rules;
+  auto const sites = static_cast<std::uint32_t>(instance.costs.site_count);
+  auto const kinds = random.whole(1, 7);
+  if ((kinds & 1U) != 0) {
+    for (std::uint32_t s = 0; s < sites; ++s) rules.prices.push_back(random.whole(0, 9));
+    rules.budget = random.whole(0, 4 * sites);
+  }
+  if ((kinds & 2U) != 0 && sites > 1) {
+    auto const pairs = random.whole(1, sites);
+    for (std::uint32_t k = 0; k < pairs; ++k) {
+      auto const one = random.whole(0, sites - 2);
+      rules.apart.push_back({SiteId{one}, SiteId{random.whole(one + 1, sites - 1)}});
+    }
+  }
+  if ((kinds & 4U) != 0) {
+    rules.quotas.resize(random.whole(1, 3));
+    for (std::uint32_t s = 0; s < sites; ++s) {
+      auto const group = random.whole(0, 3);
+      if (group < rules.quotas.size()) rules.quotas[group].sites.push_back(SiteId{s});
+    }
+    for (auto& quota : rules.quotas) {
+      if (random.chance(0.4)) quota.least = random.whole(0, 2);
+      if (random.chance(0.6)) quota.most = quota.least + random.whole(0, 1);
+    }
+  }
+  return instance;
+}
+
+/// Whether a set keeps the rules but `most`, looked at one by one.
+inline bool keeps_rules(Instance const& instance, std::uint32_t set) {
+  if (!instance.may_open(set)) return false;
+  auto const& rules = instance.rules;
+  auto const has = [&](SiteId site) { return (set >> site.value() & 1U) != 0; };
+  auto const is_kept = [&](SiteId site) {
+    return instance.status(site.value()) == SiteStatus::Kept;
+  };
+  if (rules.budget && price_of_set(instance, set) > *rules.budget) return false;
+  for (auto const& [one, other] : rules.apart) {
+    bool const are_both = (has(one) || is_kept(one)) && (has(other) || is_kept(other));
+    if (are_both && !(is_kept(one) && is_kept(other))) return false;
+  }
+  return std::ranges::all_of(rules.quotas, [&](SiteQuota const& quota) {
+    auto const opened = std::ranges::count_if(quota.sites, has);
+    return opened >= quota.least && opened <= quota.most;
+  });
+}
+
+/// The instance as the problems see it: candidates too near sites that are always open are
+/// excluded.
+inline Instance settled_by_hand(Instance instance) {
+  auto& statuses = instance.rules.statuses;
+  auto const before = statuses;
+  for (auto const& [one, other] : instance.rules.apart) {
+    for (auto const& [open, near] : {std::pair{one, other}, std::pair{other, one}}) {
+      if (before.empty()) continue;
+      bool const is_open = before[open] == SiteStatus::Kept || before[open] == SiteStatus::Required;
+      if (is_open && before[near] == SiteStatus::Candidate) statuses[near] = SiteStatus::Excluded;
+    }
+  }
+  return instance;
 }
 
 }  // namespace gapmap::siting

@@ -46,11 +46,12 @@ std::vector<tables::PlanRow> plan_rows(SiteScene const& scene, SiteResult const&
   std::vector<tables::PlanRow> rows;
   for (auto const& step : result.steps) {
     auto const& site = scene.sites[step.site];
-    auto& row = rows.emplace_back(tables::PlanRow{.opens = step.opens,
-                                                  .id = site.id,
-                                                  .name = site.name,
-                                                  .adds = readable.weight(step.adds),
-                                                  .together = readable.weight(step.together)});
+    auto& row =
+        rows.emplace_back(tables::PlanRow{.opens = step.opens, .id = site.id, .name = site.name});
+    if (!scene.job.limit_word.empty()) {
+      row.adds = readable.weight(step.adds);
+      row.together = readable.weight(step.together);
+    }
     if (!scene.map) continue;
     PlaceId const place{step.site.value()};
     row.point = scene.map->places[place].point;

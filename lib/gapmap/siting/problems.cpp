@@ -92,18 +92,6 @@ struct Answer {
   bool is_impossible = false;                 ///< no allowed set does what is asked
 };
 
-[[noreturn]] void throw_not_found(bool is_impossible, bool must_serve) {
-  if (!is_impossible) {
-    throw InputError{{},
-                     "no set of sites that keeps all rules was found in time",
-                     "allow more time, or loosen a rule"};
-  }
-  throw InputError{{},
-                   must_serve ? "no set of sites that keeps all rules serves everybody"
-                              : "no set of sites keeps all rules",
-                   "loosen the budget, the quotas or the distance between sites"};
-}
-
 Answer answered(Question const& ask, Effort& effort, SearchGoal const& goal, bool is_covering) {
   auto const unit = ask.model.unit;
   if (!ask.rules.empty()) {

@@ -31,6 +31,7 @@ std::vector<ColumnDeclaration> columns_of_other_commands() {
       {"matrix_cost", kThousandthsOfCost, kUnpublished, {"matrix columns"}},
 
       // Where places should come, and whom they serve.
+      {"rank", kNumber, kNobody, {"plan", "plan_groups"}, {}, "plan rank"},
       {"plan_change", kWords, kNobody, {"plan"}},
       {"adds", kEstimate, kUnpublished, {"plan", "plan_municipalities"}},
       {"adds_low", kEstimate, kUnpublished, {"plan_groups"}},

@@ -12,7 +12,7 @@ std::vector<ColumnDeclaration> columns_of_runs() {
       // Identification of rows.
       {"gap_id", kNumber, kNobody, {"gaps", "remedies", "joint_remedies"}},
       {"gap_name", kText, kNobody, {"gaps", "remedies", "joint_remedies"}},
-      {"rank", kNumber, kNobody, {"remedies", "plan", "plan_groups"}},
+      {"rank", kNumber, kNobody, {"remedies"}},
       {"step", kNumber, kNobody, {"joint_remedies"}},
       {"cell_id",
        kText,
@@ -380,7 +380,8 @@ std::vector<ColumnDeclaration> columns_of_runs() {
 
 bool is_of_run(std::string_view table) {
   return table != "check" && !table.starts_with("isochrone") && !table.starts_with("matrix") &&
-         !table.starts_with("network ");
+         !table.starts_with("network ") && !table.starts_with("plan") && table != "curve" &&
+         table != "unserved";
 }
 
 std::span<ColumnDeclaration const> declared_columns() {

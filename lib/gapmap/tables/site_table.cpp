@@ -41,11 +41,11 @@ OutputTable plan_table(std::vector<PlanRow> const& rows, double all, OnMap on_ma
                     .areas = {},
                     .shape_if_empty = OutputShape::Point};
   for (auto const& row : rows) {
-    table.rows.push_back({count_of(table.rows.size() + 1),
-                          std::string{row.opens ? "opens" : "closes"}, row.id, row.name,
-                          x_of(row.point), y_of(row.point), text_or_nothing(row.municipality_code),
-                          text_or_nothing(row.municipality_name), row.adds, row.together,
-                          share_in(row.together, all)});
+    table.rows.push_back(
+        {count_of(table.rows.size() + 1), std::string{row.opens ? "opens" : "closes"}, row.id,
+         row.name, x_of(row.point), y_of(row.point), text_or_nothing(row.municipality_code),
+         text_or_nothing(row.municipality_name), value_of(row.adds), value_of(row.together),
+         row.together ? share_in(*row.together, all) : Value{}});
     if (row.point) table.lines.push_back({*row.point});
   }
   if (on_map == OnMap::No) drop_columns_of_map(table);

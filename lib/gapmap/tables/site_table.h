@@ -56,8 +56,8 @@ struct PlanRow {
   std::optional<Point> point;  ///< of a plan on a map
   std::string municipality_code = {};
   std::string municipality_name = {};
-  double adds = 0;
-  double together = 0;
+  std::optional<double> adds;  ///< nothing: there is no limit within which somebody might be
+  std::optional<double> together;
 };
 
 /// Returns the table "plan": a row per place that opens or closes, each a point if the plan is on a

@@ -261,7 +261,7 @@ void fill_scene(SiteScene& scene, Cost limit, Listener& listener) {
   record.network = figures_of(ground.roads->assembly, ground.weighed->components);
   record.assignment = map.studied->assignment;
   record.not_studied = map.studied->not_studied;
-  for (auto const& input : record.inputs) show(input, listener);
+  for (auto const& input : record.inputs) listener.input(input);
   show(ground.weighed->components, job.travel, listener);
   show(map.studied->assignment, map.studied->not_studied, listener);
   listener.remark(ground.reading);

@@ -146,7 +146,7 @@ SiteScene open_tables(job::SiteJob const& job, Listener& listener) {
   if (tables.demand) scene.record.inputs.push_back(std::move(demands.report));
   for (auto& report : sites.reports) scene.record.inputs.push_back(std::move(report));
   scene.record.inputs.push_back(std::move(read.report));
-  for (auto const& input : scene.record.inputs) show(input, listener);
+  for (auto const& input : scene.record.inputs) listener.input(input);
   return scene;
 }
 

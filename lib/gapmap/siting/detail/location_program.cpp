@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace gapmap::siting {
 namespace {
@@ -98,6 +99,22 @@ LocationProgram location_program(LocationModel const& model, std::vector<SetRule
                std::max(1.0, static_cast<double>(largest / made.grain) / kLargestPrice);
   for (auto& of : numbers) of.price /= made.scale;
   return made;
+}
+
+AnySet any_set(std::vector<SetRule> const& rules, std::size_t site_count, std::uint32_t most) {
+  if (keeps(rules, site_count, {})) return {.open = std::vector<std::uint32_t>{}};
+  MixedProgram program;
+  for (std::uint32_t s = 0; s < site_count; ++s) {
+    program.linear.numbers.push_back({.price = 1});
+    program.whole.push_back(s);
+  }
+  program.linear.rows = rows_of(rules, site_count, most);
+  Effort enough;
+  auto const found = solve(program, enough);
+  auto open = open_sites(found.numbers, site_count);
+  if (!found.is_found || !keeps(rules, site_count, open))
+    return {.is_impossible = found.is_impossible};
+  return {.open = std::move(open)};
 }
 
 std::vector<std::uint32_t> open_sites(std::vector<double> const& numbers, std::size_t site_count) {

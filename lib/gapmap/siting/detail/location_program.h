@@ -2,6 +2,7 @@
 // Location models with rules for sets as mixed integer programs.
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "gapmap/siting/detail/location_model.h"
@@ -36,6 +37,17 @@ struct LocationProgram {
 /// begin with the number 0.
 [[nodiscard]] std::vector<LinearProgram::Row> rows_of(std::vector<SetRule> const& rules,
                                                       std::size_t site_count, std::uint32_t most);
+
+/// A set that keeps rules, whoever is served.
+struct AnySet {
+  std::optional<std::vector<std::uint32_t>> open = {};
+  bool is_impossible = false;  ///< there is none
+};
+
+/// Returns the empty set if it keeps the rules, otherwise one with few sites. It is looked for
+/// however little effort there is: nothing can be said without it. Only a request to stop ends it.
+[[nodiscard]] AnySet any_set(std::vector<SetRule> const& rules, std::size_t site_count,
+                             std::uint32_t most);
 
 /// Returns the sites that are open in a solution, ascending.
 [[nodiscard]] std::vector<std::uint32_t> open_sites(std::vector<double> const& numbers,

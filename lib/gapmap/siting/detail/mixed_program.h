@@ -16,7 +16,8 @@ struct MixedProgram {
 };
 
 struct MixedSolution {
-  std::vector<double> numbers = {};  ///< empty: none was found
+  bool is_found = false;
+  std::vector<double> numbers = {};
   /// The sum cannot be less, up to rounding; if only less than a known sum was looked for, it may
   /// be that one.
   double bound = -std::numeric_limits<double>::infinity();

@@ -28,17 +28,12 @@ std::vector<SiteState> states_of(SiteCosts const& costs, SiteRules const& rules)
   return states;
 }
 
-/// The largest power of two that sums of `total` leave room for.
-std::int64_t unit_for(double total) {
-  auto const bits = static_cast<int>(std::ceil(std::log2(std::max(total, 1.0))));
-  expects(bits <= kBitsOfSums, "sums of costs and weights fit 60 bits");
-  return std::int64_t{1} << std::min(kBitsOfSums - bits, kMostBitsOfUnit);
-}
-
 /// Returns the rules for sets of those sites that are still free.
 std::vector<SetRule> rules_of(SiteRules const& given, Question const& asked) {
   std::map<SiteId, std::uint32_t> numbers;
-  for (std::uint32_t s = 0; s < asked.sites.size(); ++s) numbers[SiteId{asked.sites[s]}] = s;
+  for (std::uint32_t s = 0; s < asked.sites.size(); ++s) {
+    if (!is_always_open(given, SiteId{asked.sites[s]})) numbers[SiteId{asked.sites[s]}] = s;
+  }
   std::vector<SetRule> rules;
   if (given.budget) {
     SetRule rule{{}, 0, *given.budget};
@@ -70,6 +65,21 @@ std::vector<SetRule> rules_of(SiteRules const& given, Question const& asked) {
   return rules;
 }
 
+/// How many free sites a budget pays for at most.
+std::uint32_t affordable(SiteRules const& rules, Question const& asked) {
+  if (!rules.budget) return asked.model.most;
+  std::vector<std::int64_t> prices;
+  for (auto const site : asked.sites) {
+    if (!is_always_open(rules, SiteId{site})) prices.push_back(price_of(rules, SiteId{site}));
+  }
+  std::ranges::sort(prices);
+  auto left = *rules.budget;
+  for (auto const site : asked.required) left -= price_of(rules, site);
+  std::uint32_t sites = 0;
+  for (; sites < prices.size() && prices[sites] <= left; ++sites) left -= prices[sites];
+  return sites;
+}
+
 }  // namespace
 
 SiteStatus status_of(SiteRules const& rules, SiteId site) {
@@ -94,6 +104,12 @@ bool is_servable(SiteCosts const& costs, SiteRules const& rules, DemandId demand
   return false;
 }
 
+std::int64_t unit_for(double total) {
+  auto const bits = static_cast<int>(std::ceil(std::log2(std::max(total, 1.0))));
+  expects(bits <= kBitsOfSums, "sums of costs and weights fit 60 bits");
+  return std::int64_t{1} << std::min(kBitsOfSums - bits, kMostBitsOfUnit);
+}
+
 double weight_of_all(SiteCosts const& costs) {
   double sum = 0;
   for (auto const weight : costs.weights) sum += static_cast<double>(weight);
@@ -105,6 +121,18 @@ std::vector<SiteId> Question::named(std::vector<std::uint32_t> const& open) cons
   for (auto const site : open) names.push_back(SiteId{sites[site]});
   std::ranges::sort(names);
   return names;
+}
+
+void throw_not_found(bool is_impossible, bool must_serve) {
+  if (!is_impossible) {
+    throw InputError{{},
+                     "no set of sites that keeps all rules was found in time",
+                     "allow more time, or loosen a rule"};
+  }
+  throw InputError{{},
+                   must_serve ? "no set of sites that keeps all rules serves everybody"
+                              : "no set of sites keeps all rules",
+                   "loosen the budget, the quotas or the distance between sites"};
 }
 
 bool has_set_rules(SiteRules const& rules) {
@@ -168,6 +196,11 @@ SiteRules settled(SiteCosts const& costs, SiteRules rules) {
   return rules;
 }
 
+void add_rules(SiteRules const& rules, Question& asked) {
+  asked.rules = rules_of(rules, asked);
+  asked.model.most = std::min(asked.model.most, affordable(rules, asked));
+}
+
 Question question(SiteCosts const& costs, SiteRules const& rules, Worths const& worths) {
   auto const states = states_of(costs, rules);
   Question asked;
@@ -205,7 +238,7 @@ Question question(SiteCosts const& costs, SiteRules const& rules, Worths const& 
   auto left = decide(whole, states, has_rules ? IdleSites::Keep : IdleSites::LeaveOut);
   asked.model = std::move(left.model);
   asked.sites = std::move(left.sites);
-  if (has_rules) asked.rules = rules_of(rules, asked);
+  if (has_rules) add_rules(rules, asked);
   return asked;
 }
 

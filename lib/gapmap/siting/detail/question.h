@@ -52,6 +52,17 @@ struct Question {
 ///         InputError if required sites break the rules.
 [[nodiscard]] SiteRules settled(SiteCosts const& costs, SiteRules rules);
 
+/// Throws InputError: no set of sites keeps the rules, or none was found in time.
+[[noreturn]] void throw_not_found(bool is_impossible, bool must_serve);
+
+/// Returns the largest power of two by which sums of `total` may be multiplied.
+/// Errors: BrokenPromise if there is none.
+[[nodiscard]] std::int64_t unit_for(double total);
+
+/// Puts rules for sets as rules of those of the question's sites that are not always open, and
+/// lowers `most` to the number of them that a budget pays for.
+void add_rules(SiteRules const& rules, Question& asked);
+
 /// Demands without enough allowed sites are left out. Kept sites cost nothing and are no part of
 /// `rules.most`; required ones are paid for and are a part of it. With rules for sets all free
 /// sites are sites of the model.

@@ -15,10 +15,10 @@ struct RuledPlan {
   bool is_impossible = false;             ///< there is none
 };
 
-/// Searches without the rules for a while, which bounds what is possible with them and may be the
-/// answer; then makes a plan that keeps them better by changes of one site; then leaves the rest to
-/// a mixed integer program. Its bound is held a ten-millionth lower than it is, for rounding: of
-/// values above ten million grains the last digits may not be proven.
+/// Looks for multipliers of demands and rules, makes plans of the sites opened on the way and
+/// betters them by changes of one site; what cannot be decided so is left to a mixed integer
+/// program, whose bound is held a ten-millionth lower than it is, for rounding: of values above ten
+/// million grains the last digits may not be proven.
 /// Requires: no idle sites of the model were left out.
 [[nodiscard]] RuledPlan search(LocationModel const& model, std::vector<SetRule> const& rules,
                                Effort& effort, SearchGoal const& goal = {});

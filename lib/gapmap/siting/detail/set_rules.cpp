@@ -68,4 +68,26 @@ bool keeps(std::vector<SetRule> const& rules, std::size_t site_count,
   return sums.hold();
 }
 
+std::vector<SetRule> remaining(std::vector<SetRule> const& rules, std::size_t site_count,
+                               std::span<std::uint32_t const> opened,
+                               std::span<std::uint32_t const> sites) {
+  constexpr auto kNotLeft = std::numeric_limits<std::uint32_t>::max();
+  std::vector<char> is_open(site_count, 0);
+  for (auto const site : opened) is_open[site] = 1;
+  std::vector<std::uint32_t> number(site_count, kNotLeft);
+  for (std::uint32_t s = 0; s < sites.size(); ++s) number[sites[s]] = s;
+  std::vector<SetRule> left;
+  for (auto const& rule : rules) {
+    SetRule next{{}, rule.lowest, rule.highest};
+    for (auto const& [site, factor] : rule.terms) {
+      if (number[site] != kNotLeft) next.terms.push_back({number[site], factor});
+      if (is_open[site] == 0) continue;
+      next.lowest -= factor;
+      next.highest -= factor;
+    }
+    left.push_back(std::move(next));
+  }
+  return left;
+}
+
 }  // namespace gapmap::siting

@@ -53,4 +53,11 @@ class OpenSums {
 [[nodiscard]] bool keeps(std::vector<SetRule> const& rules, std::size_t site_count,
                          std::span<std::uint32_t const> open);
 
+/// Returns the rules of what is left when the sites `opened` are open and only `sites` are free,
+/// whose numbers are their places in that list. Both by their numbers in `rules`.
+[[nodiscard]] std::vector<SetRule> remaining(std::vector<SetRule> const& rules,
+                                             std::size_t site_count,
+                                             std::span<std::uint32_t const> opened,
+                                             std::span<std::uint32_t const> sites);
+
 }  // namespace gapmap::siting

@@ -1,0 +1,138 @@
+#include "gapmap/siting/capacitated.h"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <utility>
+
+#include "gapmap/siting/detail/capacitated_search.h"
+#include "gapmap/siting/detail/question.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::siting {
+namespace {
+
+constexpr auto kNoNumber = std::numeric_limits<std::uint32_t>::max();
+
+void expect_sound(SiteCosts const& costs, SiteCapacities const& capacities) {
+  auto const is_negative = [](std::int64_t number) { return number < 0; };
+  expects(capacities.of_sites.size() == costs.site_count, "every site has a capacity");
+  expects(!std::ranges::any_of(capacities.of_sites, is_negative), "capacities are not negative");
+  expects(capacities.loads.empty() || capacities.loads.size() == costs.weights.size(),
+          "every demand has a load, or none");
+  expects(!std::ranges::any_of(capacities.loads, is_negative), "loads are not negative");
+  expects(capacities.loads.empty() || capacities.sourcing == Sourcing::Single,
+          "split demands take their weight");
+}
+
+/// What one of a demand's weight costs at a pair's cost, and if it is not served.
+struct UnitCosts {
+  std::function<std::int64_t(std::int64_t)> serving;
+  std::int64_t unserved;
+};
+
+/// Returns the plan with the value that is paid: the least cost of all demands that some allowed
+/// site reaches.
+AssignedPlan cheapest(SiteCosts const& costs, SiteRules const& given,
+                      SiteCapacities const& capacities, UnitCosts const& unit_costs,
+                      Effort& effort) {
+  expect_sound(costs, capacities);
+  auto const rules = settled(costs, given);
+  Question asked;
+  CapacitatedModel model;
+  model.capacities.is_split = capacities.sourcing == Sourcing::Split;
+  auto& location = model.location;
+  location.unit = unit_for(static_cast<double>(unit_costs.unserved) * weight_of_all(costs));
+  std::vector<std::uint32_t> numbers(costs.site_count, kNoNumber);
+  for (std::uint32_t s = 0; s < costs.site_count; ++s) {
+    if (status_of(rules, SiteId{s}) == SiteStatus::Excluded) continue;
+    numbers[s] = static_cast<std::uint32_t>(asked.sites.size());
+    if (is_always_open(rules, SiteId{s})) model.always_open.push_back(numbers[s]);
+    asked.sites.push_back(s);
+    location.opening.push_back(0);
+    model.capacities.of_sites.push_back(capacities.of_sites[SiteId{s}]);
+  }
+  asked.required = required_of(costs, rules);
+  auto const left = rules.most - asked.required.size();
+  auto const free = asked.sites.size() - model.always_open.size();
+  asked.model.most = static_cast<std::uint32_t>(std::min<std::size_t>(left, free));
+  if (has_set_rules(rules)) add_rules(rules, asked);
+  model.rules = std::move(asked.rules);
+  location.most = asked.model.most + static_cast<std::uint32_t>(model.always_open.size());
+
+  std::vector<DemandId> demands;
+  std::vector<std::uint32_t> row_sites;
+  std::vector<std::int64_t> row_costs;
+  for (auto const demand : costs.weights.ids()) {
+    if (!is_servable(costs, rules, demand)) continue;
+    auto const weight = costs.weights[demand];
+    auto const load = capacities.loads.empty() ? weight : capacities.loads[demand];
+    row_sites.clear();
+    row_costs.clear();
+    for (std::size_t k = 0; k < costs.row_size(demand); ++k) {
+      auto const pair = costs.at(demand, k);
+      bool const is_too_much = !model.capacities.is_split && load > capacities.of_sites[pair.site];
+      if (numbers[pair.site.value()] == kNoNumber || is_too_much) continue;
+      row_sites.push_back(numbers[pair.site.value()]);
+      row_costs.push_back(weight * unit_costs.serving(pair.cost) * location.unit);
+    }
+    location.add(row_sites, row_costs, weight * unit_costs.unserved * location.unit);
+    model.capacities.loads.push_back(load);
+    demands.push_back(demand);
+  }
+
+  auto const found = search(model, effort);
+  if (!found.plan) throw_not_found(found.is_impossible, false);
+  AssignedPlan plan;
+  for (auto const site : found.plan->open) {
+    if (status_of(rules, SiteId{asked.sites[site]}) != SiteStatus::Kept)
+      plan.opened.push_back(SiteId{asked.sites[site]});
+  }
+  std::ranges::sort(plan.opened);
+  plan.bound = found.plan->bound / location.unit;
+  for (auto const demand : demands) plan.value += costs.weights[demand] * unit_costs.unserved;
+  for (auto const& share : found.plan->shares) {
+    Assignment const given_to{demands[share.demand], SiteId{asked.sites[share.site]}, share.load};
+    plan.assignments.push_back(given_to);
+    auto const weight = model.capacities.is_split ? share.load : costs.weights[given_to.demand];
+    for (std::size_t k = 0; k < costs.row_size(given_to.demand); ++k) {
+      auto const pair = costs.at(given_to.demand, k);
+      if (pair.site != given_to.site) continue;
+      plan.value -= weight * (unit_costs.unserved - unit_costs.serving(pair.cost));
+    }
+  }
+  std::ranges::sort(plan.assignments, {}, [](Assignment const& of) {
+    return std::pair{of.demand, of.site};
+  });
+  return plan;
+}
+
+}  // namespace
+
+AssignedPlan capacitated_p_median(SiteCosts const& costs, SiteRules const& rules,
+                                  SiteCapacities const& capacities, Effort& effort,
+                                  std::optional<std::int64_t> cost_unserved) {
+  std::int64_t largest = 0;
+  for (auto const cost : costs.costs) largest = std::max(largest, cost);
+  auto const unserved = cost_unserved.value_or(2 * largest);
+  expects(unserved >= largest, "who is not served pays no less than anybody who is");
+  return cheapest(costs, rules, capacities,
+                  {.serving = [](std::int64_t cost) { return cost; }, .unserved = unserved},
+                  effort);
+}
+
+AssignedPlan capacitated_covering(SiteCosts const& costs, SiteRules const& rules,
+                                  SiteCapacities const& capacities, Effort& effort) {
+  auto plan = cheapest(costs, rules, capacities,
+                       {.serving = [](std::int64_t) { return 0; }, .unserved = 1}, effort);
+  std::int64_t servable = 0;
+  auto const settled_rules = settled(costs, rules);
+  for (auto const demand : costs.weights.ids()) {
+    if (is_servable(costs, settled_rules, demand)) servable += costs.weights[demand];
+  }
+  plan.value = servable - plan.value;
+  plan.bound = servable - plan.bound;
+  return plan;
+}
+
+}  // namespace gapmap::siting
