@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <chrono>
+#include <cstdlib>
 #include <functional>
 #include <stop_token>
 
@@ -149,13 +150,20 @@ TEST(SetRules, PCenterKeepsTheFarthestNearest) {
 Instance town_with_rules() {
   Random random{8};
   Instance instance;
-  instance.costs.site_count = 40;
-  for (std::uint32_t d = 0; d < 200; ++d) {
+  instance.costs.site_count = 30;
+  for (std::uint32_t d = 0; d < 120; ++d) {
     std::vector<SiteCosts::Pair> row;
-    for (std::uint32_t s = 0; s < 40; ++s) row.push_back({SiteId{s}, random.whole(0, 9999)});
+    auto const x = random.whole(0, 999);
+    auto const y = random.whole(0, 999);
+    for (std::uint32_t s = 0; s < 30; ++s) {
+      // Sites on a grid of six by five.
+      auto const along = std::abs(static_cast<int>(x) - static_cast<int>(s % 6 * 180));
+      auto const across = std::abs(static_cast<int>(y) - static_cast<int>(s / 6 * 240));
+      row.push_back({SiteId{s}, along + across});
+    }
     instance.costs.add(random.whole(1, 99), std::move(row));
   }
-  for (std::uint32_t s = 0; s < 40; ++s) instance.rules.prices.push_back(random.whole(50, 150));
+  for (std::uint32_t s = 0; s < 30; ++s) instance.rules.prices.push_back(random.whole(50, 150));
   instance.rules.budget = 700;
   instance.rules.apart = {{SiteId{0}, SiteId{1}}, {SiteId{2}, SiteId{3}}};
   instance.rules.quotas = {{.sites = {SiteId{4}, SiteId{5}, SiteId{6}}, .least = 1, .most = 2}};
@@ -165,7 +173,7 @@ Instance town_with_rules() {
 TEST(SetRules, WhatIsStoppedOrOutOfTimeHasAPlanAndABoundThatHolds) {
   auto const instance = town_with_rules();
   SiteCapacities capacities;
-  capacities.of_sites = IdVector<SiteId, std::int64_t>(40, 1500);
+  capacities.of_sites = IdVector<SiteId, std::int64_t>(30, 1500);
   Effort all;
   auto const best = p_median(instance.costs, instance.rules, all);
   EXPECT_LT(best.gap(), 1e-6);
@@ -180,8 +188,7 @@ TEST(SetRules, WhatIsStoppedOrOutOfTimeHasAPlanAndABoundThatHolds) {
   {
     Stoppable const here{source.get_token()};
     Effort stopped;
-    auto const plan = maximal_covering(instance.costs, {.most = 3}, stopped);
-    EXPECT_LE(plan.value, plan.bound);
+    check(stopped);
   }
   Effort no_time{{.time = std::chrono::milliseconds{0}}};
   check(no_time);
