@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "gapmap/siting/problems.h"
+#include "tests/siting/instance.h"
 #include "tests/support/random.h"
 
 namespace gapmap::siting {
@@ -69,6 +70,38 @@ TEST(CoveringCurve, RisesUntilEverybodyIsServedAndNoOrderIsAboveIt) {
     }
   }
   EXPECT_GT(order_costs, 0U) << "a plan for all is not the best start for few";
+}
+
+TEST(CoveringCurve, IsNeverBelowOneSiteMoreHoweverLittleEffortThereIs) {
+  Random random{17};
+  for (int round = 0; round < 100; ++round) {
+    auto const instance = drawn(random, 12, 30);
+    auto const best = covering_curve(instance.costs, instance.rules);
+    auto const early = covering_curve(instance.costs, instance.rules, {.rounds = 1});
+    for (std::size_t n = 0; n < early.size(); ++n) {
+      auto const& of = best[std::min(n, best.size() - 1)];
+      ASSERT_LE(early[n].value, of.value);
+      ASSERT_GE(early[n].bound, of.value);
+      ASSERT_EQ(early[n].value, instance.of(set_of(early[n])).served);
+      if (n > 0) {
+        ASSERT_GE(early[n].value, early[n - 1].value);
+        ASSERT_GE(early[n].bound, early[n - 1].bound);
+      }
+    }
+  }
+}
+
+TEST(CoveringCurve, BeginsWithTheFewestThatQuotasAllow) {
+  SiteCosts costs;
+  costs.site_count = 4;
+  for (std::uint32_t s = 0; s < 4; ++s) costs.add(1U << s, Pairs{{SiteId{s}, 1}});
+  SiteRules const rules{.quotas = {{.sites = {SiteId{0}, SiteId{1}}, .least = 1},
+                                   {.sites = {SiteId{2}, SiteId{3}}, .least = 1, .most = 1}}};
+  auto const curve = covering_curve(costs, rules);
+  ASSERT_EQ(curve.size(), 3U);
+  EXPECT_EQ(curve[0].opened, (std::vector{SiteId{1}, SiteId{3}}));
+  EXPECT_EQ(curve[1].value, 11);
+  EXPECT_EQ(curve[2].value, 11) << "the second group has one site only";
 }
 
 }  // namespace

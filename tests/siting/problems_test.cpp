@@ -177,6 +177,34 @@ TEST_F(AgainstEverySet, ClosingDoesLeastHarm) {
   });
 }
 
+TEST_F(AgainstEverySet, ClosingAddsLeastTravel) {
+  int added = 0;
+  each(500, [&](Instance const& instance, std::vector<std::uint32_t> const& sets) {
+    int candidates = 0;
+    std::uint32_t all = 0;
+    for (std::size_t s = 0; s < instance.costs.site_count; ++s) {
+      auto const status = instance.status(s);
+      candidates += status == SiteStatus::Candidate ? 1 : 0;
+      bool const may_open = status == SiteStatus::Candidate || status == SiteStatus::Required;
+      all |= may_open ? 1U << s : 0;
+    }
+    auto const closing = candidates / 2;
+    Effort effort;
+    auto const plan = least_added_travel(instance.costs, instance.rules,
+                                         static_cast<std::uint32_t>(closing), effort);
+    ASSERT_TRUE(plan.is_proven());
+    ASSERT_EQ(plan.value, instance.of(set_of(plan)).travel - instance.of(all).travel);
+    ASSERT_LE(std::popcount(set_of(plan)), std::popcount(all) - closing);
+    for (auto const set : sets) {
+      if (std::popcount(set) <= std::popcount(all) - closing) {
+        ASSERT_GE(instance.of(set).travel - instance.of(all).travel, plan.value);
+      }
+    }
+    added += plan.value > 0 ? 1 : 0;
+  });
+  EXPECT_GT(added, 100);
+}
+
 TEST_F(AgainstEverySet, PCenterKeepsTheFarthestNearest) {
   int impossible = 0;
   each(2000, [&](Instance const& instance, std::vector<std::uint32_t> const& sets) {

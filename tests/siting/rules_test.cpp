@@ -2,10 +2,15 @@
 #include <gtest/gtest.h>
 
 #include <bit>
+#include <chrono>
+#include <cstdlib>
 #include <functional>
+#include <stop_token>
 
+#include "gapmap/siting/capacitated.h"
 #include "gapmap/siting/problems.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 #include "tests/siting/instance.h"
 #include "tests/support/random.h"
 
@@ -139,6 +144,78 @@ TEST(SetRules, PCenterKeepsTheFarthestNearest) {
     ++plans;
   }
   EXPECT_GT(plans, 300);
+}
+
+/// A town in which everything takes rounds.
+Instance town_with_rules() {
+  Random random{8};
+  Instance instance;
+  instance.costs.site_count = 30;
+  for (std::uint32_t d = 0; d < 120; ++d) {
+    std::vector<SiteCosts::Pair> row;
+    auto const x = random.whole(0, 999);
+    auto const y = random.whole(0, 999);
+    for (std::uint32_t s = 0; s < 30; ++s) {
+      // Sites on a grid of six by five.
+      auto const along = std::abs(static_cast<int>(x) - static_cast<int>(s % 6 * 180));
+      auto const across = std::abs(static_cast<int>(y) - static_cast<int>(s / 6 * 240));
+      row.push_back({SiteId{s}, along + across});
+    }
+    instance.costs.add(random.whole(1, 99), std::move(row));
+  }
+  for (std::uint32_t s = 0; s < 30; ++s) instance.rules.prices.push_back(random.whole(50, 150));
+  instance.rules.budget = 700;
+  instance.rules.apart = {{SiteId{0}, SiteId{1}}, {SiteId{2}, SiteId{3}}};
+  instance.rules.quotas = {{.sites = {SiteId{4}, SiteId{5}, SiteId{6}}, .least = 1, .most = 2}};
+  return instance;
+}
+
+TEST(SetRules, WhatIsStoppedOrOutOfTimeHasAPlanAndABoundThatHolds) {
+  auto const instance = town_with_rules();
+  SiteCapacities capacities;
+  capacities.of_sites = IdVector<SiteId, std::int64_t>(30, 1500);
+  Effort all;
+  auto const best = p_median(instance.costs, instance.rules, all);
+  EXPECT_LT(best.gap(), 1e-6);
+  auto const check = [&](Effort& effort) {
+    auto const plan = p_median(instance.costs, instance.rules, effort);
+    EXPECT_TRUE(keeps_rules(instance, set_of(plan)));
+    EXPECT_GE(plan.value, best.value);
+    EXPECT_LE(plan.bound, best.value);
+  };
+  std::stop_source source;
+  source.request_stop();
+  {
+    Stoppable const here{source.get_token()};
+    Effort stopped;
+    check(stopped);
+  }
+  Effort no_time{{.time = std::chrono::milliseconds{0}}};
+  check(no_time);
+  Effort little{{.rounds = 100}};
+  check(little);
+  Effort again{{.time = std::chrono::milliseconds{0}}};
+  auto const assigned_plan =
+      capacitated_p_median(instance.costs, instance.rules, capacities, again);
+  EXPECT_LE(assigned_plan.bound, assigned_plan.value);
+  EXPECT_GE(assigned_plan.value, best.bound) << "capacities make nothing shorter";
+}
+
+TEST(SetRules, RequiredSitesThatBreakThemAreAnError) {
+  SiteCosts costs;
+  costs.site_count = 3;
+  costs.add(8, {{SiteId{0}, 5}, {SiteId{2}, 6}});
+  IdVector<SiteId, SiteStatus> const statuses{
+      {SiteStatus::Required, SiteStatus::Kept, SiteStatus::Candidate}};
+  Effort effort;
+  EXPECT_THROW(static_cast<void>(p_median(costs, {.statuses = statuses, .budget = 0}, effort)),
+               InputError);
+  EXPECT_THROW(static_cast<void>(p_median(
+                   costs, {.statuses = statuses, .apart = {{SiteId{1}, SiteId{0}}}}, effort)),
+               InputError);
+  SiteRules const near_kept{.statuses = statuses, .apart = {{SiteId{1}, SiteId{2}}}};
+  EXPECT_EQ(maximal_covering(costs, near_kept, effort).opened, std::vector{SiteId{0}})
+      << "a candidate too near a kept site is excluded";
 }
 
 }  // namespace

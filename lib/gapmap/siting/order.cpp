@@ -1,8 +1,10 @@
 #include "gapmap/siting/order.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "gapmap/siting/detail/question.h"
 #include "gapmap/siting/problems.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/stop.h"
@@ -49,25 +51,78 @@ std::vector<OpeningStep> opening_order(SiteCosts const& costs, SiteRules const& 
   return steps;
 }
 
+namespace {
+
+/// Returns the plan with the site added that adds most weight; nothing if none adds any.
+std::optional<SitePlan> with_next_site(SiteCosts const& costs, SiteRules const& rules,
+                                       SitePlan const& plan) {
+  IdVector<SiteId, char> is_open(costs.site_count, 0);
+  for (auto const site : rules.statuses.ids())
+    is_open[site] = rules.statuses[site] == SiteStatus::Kept ? 1 : 0;
+  for (auto const site : plan.opened) is_open[site] = 1;
+  IdVector<SiteId, std::int64_t> adds(costs.site_count, 0);
+  for (auto const demand : costs.weights.ids()) {
+    bool is_served = false;
+    for (std::size_t k = 0; k < costs.row_size(demand); ++k)
+      is_served = is_served || is_open[costs.at(demand, k).site] != 0;
+    if (is_served) continue;
+    for (std::size_t k = 0; k < costs.row_size(demand); ++k) {
+      auto const site = costs.at(demand, k).site;
+      if (rules.statuses.empty() || rules.statuses[site] == SiteStatus::Candidate)
+        adds[site] += costs.weights[demand];
+    }
+  }
+  auto const most = std::ranges::max_element(adds);
+  if (most == adds.end() || *most == 0) return std::nullopt;
+  auto next = plan;
+  next.value += *most;
+  next.opened.push_back(SiteId{static_cast<std::size_t>(most - adds.begin())});
+  std::ranges::sort(next.opened);
+  return next;
+}
+
+}  // namespace
+
 std::vector<SitePlan> covering_curve(SiteCosts const& costs, SiteRules const& rules,
                                      EffortLimits const& limits) {
   std::int64_t all = 0;
   for (auto const weight : costs.weights) all += weight;
   for (auto const demand : unservable(costs, rules)) all -= costs.weights[demand];
+  std::uint32_t least = 0;
+  auto most = static_cast<std::uint32_t>(costs.site_count);
+  for (auto const status : rules.statuses) {
+    least += status == SiteStatus::Required ? 1 : 0;
+    most -= status == SiteStatus::Kept || status == SiteStatus::Excluded ? 1 : 0;
+  }
+  most = std::min(most, rules.most);
   std::vector<SitePlan> plans;
-  auto const required =
-      static_cast<std::uint32_t>(std::ranges::count(rules.statuses, SiteStatus::Required));
-  for (auto sites = required; sites <= rules.most; ++sites) {
+  for (auto sites = std::min(least, most); sites <= most; ++sites) {
+    auto with_so_many = rules;
+    with_so_many.most = sites;
     Effort effort{limits};
-    auto plan = maximal_covering(costs, {.statuses = rules.statuses, .most = sites}, effort);
-    // Without time enough a smaller plan may be better.
-    if (!plans.empty() && plans.back().value > plan.value) {
-      plan.value = plans.back().value;
-      plan.opened = plans.back().opened;
+    try {
+      plans.push_back(maximal_covering(costs, with_so_many, effort));
+    } catch (InputError const&) {
+      // Quotas may ask for more than that; the curve begins with the fewest that keep the rules.
+      if (!plans.empty() || sites == most) throw;
+      continue;
     }
-    plans.push_back(std::move(plan));
+    if (plans.size() > 1) {
+      // Without time enough a smaller plan may be better, or with one site more.
+      auto const& before = plans[plans.size() - 2];
+      auto const next = has_set_rules(rules) ? std::nullopt : with_next_site(costs, rules, before);
+      auto const& known = next ? *next : before;
+      auto& plan = plans.back();
+      if (known.value > plan.value) {
+        plan.value = known.value;
+        plan.opened = known.opened;
+      }
+    }
     if (plans.back().value == all) break;
   }
+  // What more sites cannot serve, fewer cannot.
+  for (auto k = plans.size(); k-- > 1;)
+    plans[k - 1].bound = std::min(plans[k - 1].bound, plans[k].bound);
   return plans;
 }
 

@@ -28,9 +28,11 @@ namespace siting {
                                                      std::vector<SiteId> const& opened);
 
 /// Returns the plans of maximal covering with 0, 1, 2 … sites, at most `rules.most`, until
-/// everybody is served whom some allowed site serves; the first has the required sites only. Each
-/// has the whole of `limits` for itself, and serves no less than the one before it. The difference
-/// between the plan of n sites and the first n of an order is what the order costs.
+/// everybody is served whom some allowed site serves. The first has the required sites only, or as
+/// few as quotas allow. Each has the whole of `limits` for itself, and serves no less than the one
+/// before it; without rules for sets no less than that and the site that adds most to it. The
+/// difference between the plan of n sites and the first n of an order is what the order costs.
+/// Errors: as maximal_covering().
 [[nodiscard]] std::vector<SitePlan> covering_curve(SiteCosts const& costs, SiteRules const& rules,
                                                    EffortLimits const& limits = {});
 

@@ -203,6 +203,25 @@ SitePlan least_harm(SiteCosts const& costs, SiteRules const& rules, std::uint32_
   return maximal_covering(costs, after_closing(costs, rules, closing), effort);
 }
 
+SitePlan least_added_travel(SiteCosts const& costs, SiteRules const& given, std::uint32_t closing,
+                            Effort& effort, std::optional<std::int64_t> cost_unserved) {
+  auto const rules = settled(costs, given);
+  auto plan = p_median(costs, after_closing(costs, rules, closing), effort, cost_unserved);
+  // Now everybody who can be served has the cheapest of all allowed sites.
+  std::int64_t now = 0;
+  for (auto const demand : costs.weights.ids()) {
+    for (std::size_t k = 0; k < costs.row_size(demand); ++k) {
+      auto const pair = costs.at(demand, k);
+      if (status_of(rules, pair.site) == SiteStatus::Excluded) continue;
+      now += costs.weights[demand] * pair.cost;
+      break;
+    }
+  }
+  plan.value -= now;
+  plan.bound -= now;
+  return plan;
+}
+
 SitePlan set_covering(SiteCosts const& costs, SiteRules const& given, Effort& effort,
                       std::uint32_t at_least) {
   expects(at_least > 0, "who is served needs a site");

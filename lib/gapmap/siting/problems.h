@@ -56,6 +56,13 @@ namespace gapmap::siting {
 [[nodiscard]] SitePlan least_harm(SiteCosts const& costs, SiteRules const& rules,
                                   std::uint32_t closing, Effort& effort);
 
+/// The same for travel: closes `closing` of the candidates so that the sum of weight × cost to the
+/// cheapest open site grows least. The value is what it grows by; who reaches none of the sites
+/// left counts as in p_median(). Errors: InputError if there are not so many candidates.
+[[nodiscard]] SitePlan least_added_travel(SiteCosts const& costs, SiteRules const& rules,
+                                          std::uint32_t closing, Effort& effort,
+                                          std::optional<std::int64_t> cost_unserved = {});
+
 /// Set covering (LSCP): the cheapest candidates with which every demand that can be served has
 /// `at_least` open sites, also those without weight; without prices the fewest.
 ///

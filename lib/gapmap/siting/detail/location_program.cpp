@@ -4,7 +4,10 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <stop_token>
 #include <utility>
+
+#include "gapmap/units/stop.h"
 
 namespace gapmap::siting {
 namespace {
@@ -15,6 +18,7 @@ constexpr double kRounding = 1e-7;
 /// Prices of a program are no more than that.
 constexpr double kLargestPrice = 1e4;
 constexpr double kHalf = 0.5;
+constexpr std::size_t kRoundsOfAnySet = 100'000;
 
 /// Calls `visit` with the ranks of a demand's sites of equal cost, level by level, and with what
 /// it pays beyond that level for having none up to there.
@@ -109,7 +113,8 @@ AnySet any_set(std::vector<SetRule> const& rules, std::size_t site_count, std::u
     program.whole.push_back(s);
   }
   program.linear.rows = rows_of(rules, site_count, most);
-  Effort enough;
+  Stoppable const unstopped{std::stop_token{}};
+  Effort enough{{.rounds = kRoundsOfAnySet}};
   auto const found = solve(program, enough);
   auto open = open_sites(found.numbers, site_count);
   if (!found.is_found || !keeps(rules, site_count, open))

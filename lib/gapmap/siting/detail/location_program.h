@@ -44,8 +44,8 @@ struct AnySet {
   bool is_impossible = false;  ///< there is none
 };
 
-/// Returns the empty set if it keeps the rules, otherwise one with few sites. It is looked for
-/// however little effort there is: nothing can be said without it. Only a request to stop ends it.
+/// Returns the empty set if it keeps the rules, otherwise one with few sites. It is looked for even
+/// if effort is spent or somebody asked to stop: without it there is no plan. It takes moments.
 [[nodiscard]] AnySet any_set(std::vector<SetRule> const& rules, std::size_t site_count,
                              std::uint32_t most);
 
