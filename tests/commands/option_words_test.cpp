@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <regex>
 #include <set>
 
@@ -24,11 +25,11 @@ struct Declared {
   std::vector<std::string> choices;  ///< "use", "avoid"; none: any text
 };
 
-/// As the help of `gapmap coverage` lists them.
-std::vector<Declared> options_of_coverage() {
+/// As the help of a command lists them.
+std::vector<Declared> options_of(std::string const& command) {
   static std::regex const line{R"(^  (?:-\w,)?(--[\w.-]+)(?: ([^ ]+))?)"};
   std::vector<Declared> options;
-  std::istringstream help{run_program({"coverage", "--help"}).out};
+  std::istringstream help{run_program({command, "--help"}).out};
   for (std::string text; std::getline(help, text);) {
     std::smatch found;
     if (!std::regex_search(text, found, line) || kUntold.contains(found[1])) continue;
@@ -37,15 +38,23 @@ std::vector<Declared> options_of_coverage() {
     if (found[2].str().find('|') == std::string::npos) continue;
     for (std::string choice; std::getline(choices, choice, '|');) {
       // Capital letters stand for what the user writes.
-      if (std::isupper(static_cast<unsigned char>(choice.front())) == 0)
-        option.choices.push_back(choice);
+      bool const has_capital = std::ranges::any_of(
+          choice, [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; });
+      if (!has_capital) option.choices.push_back(choice);
     }
   }
   return options;
 }
 
+/// Of the commands whose workbooks tell what they were asked.
+std::vector<Declared> options_told() {
+  auto options = options_of("coverage");
+  for (auto& option : options_of("site")) options.push_back(std::move(option));
+  return options;
+}
+
 TEST(OptionWords, EveryOptionAndEveryChoiceHasAName) {
-  auto const options = options_of_coverage();
+  auto const options = options_told();
   EXPECT_GT(options.size(), 85U);
   std::size_t choices = 0;
   for (auto const& [flag, words] : options) {
@@ -67,7 +76,7 @@ TEST(OptionWords, ThoseOfTheVersionBeforeAreUnderstoodAndItIsSaid) {
 
 TEST(OptionWords, AreOfOptionsThatThereAre) {
   std::vector<std::string> told;
-  for (auto const& [flag, words] : options_of_coverage()) {
+  for (auto const& [flag, words] : options_told()) {
     told.push_back(flag);
     for (auto const& word : words) told.push_back(flag + " " + word);
   }

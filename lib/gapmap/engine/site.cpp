@@ -9,12 +9,17 @@
 #include "gapmap/io/write_geojson.h"
 #include "gapmap/io/write_geopackage.h"
 #include "gapmap/io/write_table.h"
+#include "gapmap/io/write_workbook.h"
+#include "gapmap/report/labels.h"
+#include "gapmap/report/site_sheets.h"
+#include "gapmap/units/version.h"
 
 namespace gapmap::engine {
 namespace {
 
 constexpr char const* kPlanMap = "plan.geojson";
 constexpr char const* kPlaces = "places.gpkg";
+constexpr char const* kSheets = "plan.xlsx";
 
 std::vector<std::string> files_of(job::SiteJob const& job) {
   std::vector<std::string> files{"plan.csv"};
@@ -22,6 +27,7 @@ std::vector<std::string> files_of(job::SiteJob const& job) {
   files.emplace_back("unserved.csv");
   if (!job.tables)
     files.insert(files.end(), {"plan_groups.csv", "plan_municipalities.csv", kPlanMap, kPlaces});
+  files.emplace_back(kSheets);
   files.emplace_back(io::kRecordFile);
   return files;
 }
@@ -206,6 +212,18 @@ void add_map_tables(SiteScene const& scene, SiteResult const& result,
   made.places = tables::place_layer(places_after(scene, result));
 }
 
+/// The workbook, without secrets that addresses and options may have.
+void write_sheets(std::string const& path, SiteScene const& scene, SiteTables const& made) {
+  auto const language = scene.job.language;
+  auto const options = io::option_texts(io::job_as_recorded(made.record.job));
+  std::vector<io::ImportReport> inputs;
+  for (auto const& input : made.record.inputs) inputs.push_back(io::as_recorded(input));
+  auto const sheets =
+      report::site_sheets(language, made.tables, made.figures, {options, {}, inputs, version()});
+  io::write_workbook(path, sheets.front().headline, sheets,
+                     std::string{report::label(language, "text cut for the workbook")});
+}
+
 }  // namespace
 
 SiteTables tables_of(SiteScene const& scene, SiteResult const& result) {
@@ -253,6 +271,7 @@ void deliver(SiteScene const& scene, SiteTables made, io::OutputFolder& folder,
              Listener& listener) {
   Working const working{listener, scene.job.threads};
   listener.stage("write results", [&] {
+    write_sheets(folder.staged(kSheets), scene, made);
     for (auto const& table : made.tables) io::write_csv(folder.staged(table.name + ".csv"), table);
     if (made.plan_map)
       io::write_geojson(folder.staged(kPlanMap), *made.plan_map, *scene.map->frame);

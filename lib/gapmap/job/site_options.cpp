@@ -336,6 +336,7 @@ void declare_site(Options& o, SiteWords& w) {
       "  curve.csv               most residents with 0, 1, 2 … places, what the order costs, "
       "and bounds\n"
       "  unserved.csv            whom no candidate can serve\n"
+      "  plan.xlsx               all of it as sheets, with the curve drawn\n"
       "  places.gpkg             those that exist and stay, and those that open: a layer for "
       "gapmap "
       "coverage\n"
