@@ -55,7 +55,7 @@ struct Exactness {
 struct SpreadResult {
   SpreadShares shares;             ///< by the first limit
   std::vector<Bands> limit_bands;  ///< of a job with several limits: one for each of their names
-  std::vector<CellId> kept;  ///< cells whose people stay in the middle
+  std::vector<CellId> kept;        ///< cells whose people stay in the middle
   std::optional<io::ImportReport> buildings;
 };
 
