@@ -264,8 +264,8 @@ def run_cbc(instance, limit):
 
 def run_glpk(instance, limit):
     return run_program(instance, limit,
-                       lambda path, seconds: ["glpsol", "--lp", path, "--tmlim", str(seconds), "--cuts", "-o", "/dev/null"],
-                       r"mip =\s+(\S+)", r"INTEGER OPTIMAL SOLUTION FOUND")
+                       lambda path, seconds: ["glpsol", "--lp", path, "--tmlim", str(math.ceil(seconds)), "--cuts"],
+                       r"mip =\s+(-?[\d.e+]+)", r"INTEGER OPTIMAL SOLUTION FOUND")
 
 
 PEERS = {"highs": (run_highs, None), "cbc": (run_cbc, "cbc"), "glpk": (run_glpk, "glpsol")}
@@ -319,13 +319,13 @@ def instances(asked, gapmap, data):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gapmap")
-    parser.add_argument("--peers", default="highs,cbc,glpk")
+    parser.add_argument("--peers", default="highs,cbc,glpk", help="none: gapmap alone")
     parser.add_argument("--limit", type=float, default=60, help="seconds that a peer, and gapmap, may take for each")
     parser.add_argument("--only", default="median,graph,covering,fewest,prices")
     parser.add_argument("--data", type=pathlib.Path,
                         default=pathlib.Path(__file__).resolve().parent.parent / "geodata" / "etela-savo")
     asked = parser.parse_args()
-    peers = [peer for peer in asked.peers.split(",") if is_there(peer)]
+    peers = [peer for peer in asked.peers.split(",") if peer in PEERS and is_there(peer)]
     print("| instance | gapmap | " + " | ".join(peers) + " | ratio |")
     print("| --- " * (len(peers) + 3) + "|")
     for instance in instances(asked.only.split(","), asked.gapmap, asked.data):
