@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -45,7 +44,8 @@ template <CostType Cost>
 std::vector<std::vector<char>> within_limits(CoverageResult<Cost> const& result,
                                              reach::Spread const& spread, PlacesOf const& places,
                                              Listener& listener) {
-  auto const& [job, scene] = std::tie(result.job, result.scene);
+  auto const& job = result.job;
+  auto const& scene = result.scene;
   auto const clienteles = reach::clienteles_of(spread, places.clienteles);
   auto const search = [&]<CostType Unit>(EdgeCosts<Unit> const& costs,
                                          IdVector<PlaceId, Attachment> const& attached) {
