@@ -163,13 +163,13 @@ def run_gapmap(gapmap, instance, limit):
         seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         opened = {int(row["place_id"][1:]) for row in csv.DictReader(open(folder / "out" / "plan.csv", newline=""))}
         totals = json.loads((folder / "out" / "run.json").read_text())["totals"]
+    assert instance.open is None or len(opened) <= instance.open, f"{len(opened)} places open, not {instance.open}"
     value = value_of(instance, opened)
-    # Of ways the record has the mean; the bound is the part of the value that it is of the mean.
-    scale = value / totals["value"] if totals["value"] else 1
-    bound = totals["bound"] * scale
-    if instance.problem != "median":
-        assert math.isclose(scale, 1), f"the plan says {totals['value']}, its places make {value}"
-    return Answer(value, bound, bool(totals["is_proven"]), seconds)
+    # Of ways the record has the mean.
+    scale = sum(instance.weights) if instance.problem == "median" else 1
+    told = totals["value"] * scale
+    assert math.isclose(value, told), f"the plan says {told}, its places make {value}"
+    return Answer(value, totals["bound"] * scale, bool(totals["is_proven"]), seconds)
 
 
 # --------------------------------------------------------------------- peers

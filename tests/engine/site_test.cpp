@@ -295,7 +295,8 @@ class SuppressedTown : public ::testing::Test {
                "id,lon,lat,residents,young,old\n"
                "west,26.9905,62.2301,9,-1,-1\n"
                "north-west,27.0103,62.2349,20,14,6\n"
-               "east,27.0403,62.2301,8,-1,-1\n");
+               "east,27.0403,62.2301,8,-1,-1\n"
+               "south,26.9905,62.2251,-1,-1,5\n");
     auto entries = job::read_job_file(kSampleJob);
     auto const object = fmt::format(
         R"({{"population": "{}", "population-groups": "young,old", "candidates": "cells",
@@ -312,6 +313,9 @@ class SuppressedTown : public ::testing::Test {
 TEST_F(SuppressedTown, IsJudgedAtBothEnds) {
   auto const made = planned(job(R"(, "open": 1)"));
   ASSERT_TRUE(made.result.at_low && made.result.at_high);
+  // Suppressed numbers count with their middle, and those of a cell that hides its residents too.
+  EXPECT_EQ(static_cast<double>(made.result.all) / static_cast<double>(made.scene.weight_unit),
+            4.5 + 6 + 4 + 5);
   auto const& low = *made.result.at_low;
   auto const& high = *made.result.at_high;
   EXPECT_LE(low.value, made.result.after);

@@ -30,6 +30,10 @@ class SiteLines {
       add("site unservable",
           counted(language_, "site unservable_text", its_.unservable, weight(its_.unservable)));
     }
+    if (its_.unknown > 0) {
+      auto const unknown = static_cast<double>(its_.unknown);
+      add("site unknown", counted(language_, "site unknown_text", unknown, weight(unknown)));
+    }
     if (its_.value_low) {
       add("site ends",
           sentence(language_, "site ends_text", weight(*its_.value_low), weight(*its_.value_high),

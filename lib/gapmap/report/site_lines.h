@@ -8,9 +8,9 @@
 
 namespace gapmap::report {
 
-/// Returns at most eight lines: the question; who is served now and by the plan; what the problem
-/// asked; how good it is proven to be; what opens or closes first; whom no site serves; suppressed
-/// numbers. Lines that do not apply are left out.
+/// Returns a few lines: the question; who is served now and by the plan; what the problem asked;
+/// how good it is proven to be; what opens or closes first; whom no site serves; how many of whom
+/// nobody knows the weight; suppressed numbers. Lines that do not apply are left out.
 [[nodiscard]] std::vector<ClosingLine> site_lines(Language language,
                                                   tables::SiteFigures const& figures);
 

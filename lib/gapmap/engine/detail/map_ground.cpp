@@ -199,12 +199,12 @@ IdVector<PlaceId, SiteId> sites_as_read(Places const& as_read, Places const& kep
   return sites;
 }
 
-/// What a cell counts: known residents, of a group the middle of what is known of it.
+/// What a cell counts: the middle of what is known of it, which of published numbers is the number.
+/// A cell of which nothing is known is in no figure, and is counted.
 void weigh_demands(SiteScene& scene) {
   auto const& map = *scene.map;
   auto const& population = map.studied->people.population;
   auto const& ranges = map.counted->ranges;
-  bool const is_of_everybody = map.group == ResidentRanges::everybody();
   std::vector<double> middles;
   std::vector<double> lows;
   std::vector<double> highs;
@@ -212,10 +212,8 @@ void weigh_demands(SiteScene& scene) {
     auto const& cell = population[c];
     scene.demands.push_back(cell.id);
     auto const& range = ranges.at(c, map.group);
-    bool const is_known = cell.residents.has_value();
     if (ranges.is_unknown(cell, c, map.group)) ++scene.unknown;
-    auto const known = is_of_everybody ? cell.residents.value_or(People{0}) : range.midpoint();
-    middles.push_back(is_known ? known.value() : 0);
+    middles.push_back(range.midpoint().value());
     lows.push_back(range.low.value());
     highs.push_back(range.high.value());
   }
