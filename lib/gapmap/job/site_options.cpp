@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <limits>
 
 #include "gapmap/job/coverage_options.h"
 #include "gapmap/job/header_rows.h"
@@ -19,15 +18,6 @@ constexpr std::uint32_t kUsuallyOpened = 10;
 std::vector<std::string> const& problem_words() {
   static std::vector<std::string> const words{"coverage", "fewest", "median", "center", "closing"};
   return words;
-}
-
-/// A whole number of places, at least `least`.
-std::uint32_t places_in(std::string const& option, std::string const& word, std::uint32_t least) {
-  auto const number = parse_whole(word);
-  if (number && *number >= least && *number <= std::numeric_limits<std::uint32_t>::max())
-    return static_cast<std::uint32_t>(*number);
-  throw UsageError{option, fmt::format("\"{}\" is no number of places", word),
-                   least == 0 ? "write a whole number" : "write a whole number, 1 or more"};
 }
 
 SiteProblem problem_of(SiteWords const& w) {
@@ -62,59 +52,22 @@ void understand_numbers(SiteWords const& w, SiteJob& job, Problems& problems) {
       throw UsageError{"at-least", "is nothing that this problem asks", "leave it out"};
   });
   problems.check([&] {
-    bool const has_curve = job.problem == SiteProblem::Coverage && job.at_least == 1 &&
-                           w.budget.empty() && w.apart.empty() && w.most_per.empty() &&
-                           w.least_per.empty();
+    bool const has_curve =
+        job.problem == SiteProblem::Coverage && job.at_least == 1 && !job.has_set_rules();
     if (!w.curve.empty() && !has_curve)
       throw UsageError{"curve", "is nothing that this problem asks", "leave it out"};
     job.curve = !w.curve.empty() ? places_in("curve", w.curve, 0) : has_curve ? job.open : 0;
   });
 }
 
-/// "municipality=2" as its two parts.
-AreaQuota quota_of(std::string const& option, std::string const& word) {
-  auto const equals = word.find('=');
-  if (equals == std::string::npos || equals == 0) {
-    throw UsageError{option, fmt::format("\"{}\" is no level and number", word),
-                     "write LEVEL=N, such as municipality=1"};
-  }
-  AreaQuota quota{.level = word.substr(0, equals)};
-  auto const number = places_in(option, word.substr(equals + 1), 0);
-  (option == "least-per" ? quota.least : quota.most) = number;
-  return quota;
-}
-
-/// Rules that sets of places have to keep.
-void understand_rules(SiteWords const& w, SiteJob& job, Problems& problems) {
-  job.excluded = w.excluded;
-  job.required = w.required;
-  job.has_prices = !w.candidate_cost.empty();
-  problems.check([&] {
-    if (w.budget.empty()) return;
-    auto const budget = parse_number(w.budget);
-    if (!budget || *budget < 0)
-      throw UsageError{"budget", fmt::format("\"{}\" is no sum", w.budget), "write a number"};
-    if (!job.has_prices)
-      throw UsageError{"budget", "is of no use without prices", "name them with `candidate-cost`"};
-    job.budget = *budget;
-  });
-  problems.check([&] {
-    if (!w.apart.empty()) job.apart = parse_length(w.apart, "apart");
-  });
-  for (auto const& [option, words] :
-       {std::pair{"most-per", &w.most_per}, std::pair{"least-per", &w.least_per}}) {
-    for (auto const& word : *words)
-      problems.check([&, option = option] { job.quotas.push_back(quota_of(option, word)); });
-  }
+/// Rules that the problem, or a job without a map, has no use for.
+void refuse_rules(SiteJob const& job, Problems& problems) {
   problems.check([&] {
     if (job.problem != SiteProblem::Closing || !job.has_set_rules()) return;
-    throw UsageError{job.budget  ? "budget"
-                     : job.apart ? "apart"
-                                 : "most-per, least-per",
-                     "is nothing that this problem asks", "leave it out"};
+    throw UsageError{job.set_rule(), "is nothing that this problem asks", "leave it out"};
   });
   problems.check([&] {
-    if (w.costs.empty() || (!job.apart && job.quotas.empty())) return;
+    if (!job.tables || (!job.apart && job.quotas.empty())) return;
     throw UsageError{job.apart ? "apart" : "most-per, least-per", "needs a map", "leave it out"};
   });
 }
@@ -122,10 +75,10 @@ void understand_rules(SiteWords const& w, SiteJob& job, Problems& problems) {
 void understand_search(SiteWords const& w, SiteJob& job, Problems& problems) {
   using Clock = std::chrono::steady_clock;
   problems.check([&] { job.problem = problem_of(w); });
+  static_cast<SiteRuleChoice&>(job) = understand_site_rules(w.rules, problems);
+  refuse_rules(job, problems);
   understand_numbers(w, job, problems);
-  understand_rules(w, job, problems);
   if (!w.limits.empty()) job.limit_word = w.limits.front();
-  job.may_close = !w.may_close.empty();
   problems.check([&] {
     if (w.time_limit.empty()) return;
     auto const seconds = parse_time(w.time_limit, "time-limit").value();
@@ -140,48 +93,6 @@ void understand_search(SiteWords const& w, SiteJob& job, Problems& problems) {
     refuse_uncountable(*job.cutoff, w.cutoff);
   });
   problems.check([&] { job.language = language_named(w.lang); });
-}
-
-void refuse_further_limits(std::size_t limits) {
-  if (limits > 1) throw UsageError{"limit", "a plan has one limit", "write a single `limit`"};
-}
-
-CostTables understand_tables(SiteWords const& w, Problems& problems) {
-  CostTables tables;
-  auto const checked = [&](std::string const& path, std::string const& where) {
-    auto source = source_of(path, where, {});
-    problems.check([&] { io::check_source(source); });
-    return source;
-  };
-  tables.costs = {checked(w.costs, {}), w.costs_from, w.costs_to, w.costs_column};
-  if (!w.demand.empty()) tables.demand = {checked(w.demand, {}), w.demand_id, w.demand_weight};
-  auto const sites = [&](PlaceWords const& its) -> std::optional<io::SiteInput> {
-    if (its.places.empty()) return {};
-    return io::SiteInput{
-        checked(its.places, its.places_where), its.place_id, its.place_name, {}, its.noun};
-  };
-  tables.places = sites(w.places);
-  tables.candidates = sites(w.candidates);
-  if (tables.candidates) tables.candidates->cost_field = w.candidate_cost;
-  problems.check([&] {
-    refuse_further_limits(w.limits.size());
-    if (w.limits.empty()) return;
-    auto const& word = w.limits.front();
-    if (auto const number = parse_number(word)) {
-      if (*number < 0)
-        throw UsageError{"limit", fmt::format("\"{}\" holds no limit", word),
-                         "write a number in the unit of the costs"};
-      tables.limit = *number;
-    } else {
-      std::visit([&](auto limit) { tables.limit = limit; }, parse_limit(word, "limit"));
-    }
-  });
-  std::vector<std::pair<std::string_view, io::Source*>> inputs{{"costs", &tables.costs.source}};
-  if (tables.demand) inputs.emplace_back("demand", &tables.demand->source);
-  if (tables.places) inputs.emplace_back("places", &tables.places->source);
-  if (tables.candidates) inputs.emplace_back("candidates", &tables.candidates->source);
-  set_header_rows(w.header_rows, inputs, problems);
-  return tables;
 }
 
 /// What a job on a map needs and a table of costs does not.
@@ -211,7 +122,7 @@ void understand_candidates_of(SiteWords const& w, SiteJob& job, Problems& proble
     });
   } else if (!word.empty()) {
     auto input = *understand_candidates(w.candidates, problems);
-    input.cost_field = w.candidate_cost;
+    input.cost_field = w.rules.candidate_cost;
     job.candidates = std::move(input);
     set_header_rows(w.header_rows,
                     {{"candidates", &std::get<io::PlaceInput>(job.candidates).source}}, problems);
@@ -265,46 +176,8 @@ void declare_site(Options& o, SiteWords& w) {
                               "middles of populated cells (cells); or points every so far along "
                               "the roads (roads:1 km)",
                       .words = {kCells, std::string{kRoads}}});
-  o.add({"--candidate-cost", "FIELD", "What a candidate costs"}, w.candidate_cost);
-  o.add({"--budget", "NUMBER", "For the costs of all places that open"}, w.budget);
-  o.add({"--require", "ID",
-         "Id or name of a place or candidate that is open in any case, and counts among those of "
-         "--open; may be given several times"},
-        w.required);
-  o.add({"--exclude", "ID",
-         "Id or name of a place or candidate that stays closed; may be given several times"},
-        w.excluded);
-  o.add({"--apart", "LENGTH",
-         "Least distance, in a straight line, between a place that opens and any other"},
-        w.apart);
-  o.add({"--most-per", "LEVEL=N",
-         "So many places at most may open in each area of a level: municipality, or a level of the "
-         "--area-key, such as hyvinvointialue=2; may be given several times"},
-        w.most_per);
-  o.add({"--least-per", "LEVEL=N",
-         "So many places at least open in each area of a level where residents live; may be given "
-         "several times"},
-        w.least_per);
-  o.add({"--may-close", "",
-         "Places that exist may close, and as many more may open elsewhere (default: they stay)",
-         Flag},
-        w.may_close);
-  o.group("Somebody else's costs, without a map");
-  o.add({"--costs", "FILE",
-         "Table with a row per trip: who makes it, where it leads, and its cost, as gapmap matrix "
-         "writes; --places and --candidates are then tables with ids",
-         Path},
-        w.costs);
-  o.add({"--costs-from", "COLUMN", "Id of who makes the trip"}, w.costs_from);
-  o.add({"--costs-to", "COLUMN", "Id of where it leads"}, w.costs_to);
-  o.add({"--costs-column", "COLUMN", "What it costs"}, w.costs_column);
-  o.add({"--demand", "FILE",
-         "Table of those who make trips, and what each weighs (default: whoever has a cost, with "
-         "weight 1 each)",
-         Path},
-        w.demand);
-  o.add({"--demand-id", "COLUMN", "Id of who makes trips"}, w.demand_id);
-  o.add({"--demand-weight", "COLUMN", "What they weigh, such as residents"}, w.demand_weight);
+  declare_site_rules(o, w.rules);
+  declare_cost_tables(o, w.tables);
   o.group("The search");
   o.add(
       {"--time-limit", "TIME",
@@ -350,7 +223,7 @@ void declare_site(Options& o, SiteWords& w) {
 SiteJob understand_site(SiteWords const& w) {
   Problems problems;
   SiteJob job;
-  if (w.costs.empty()) {
+  if (w.tables.costs.empty()) {
     refuse_missing_inputs(w, problems);
     problems.throw_if_any();
     static_cast<Question&>(job) = understand_question(w, problems);
@@ -365,7 +238,9 @@ SiteJob understand_site(SiteWords const& w) {
     auto answer = understand_answer(w.answer, problems);
     job.threads = answer.threads;
     job.crs = std::move(answer.crs);
-    job.tables = understand_tables(w, problems);
+    job.tables = understand_cost_tables(
+        w.tables, {w.places, w.candidates, w.rules.candidate_cost, w.limits, w.header_rows},
+        problems);
     understand_search(w, job, problems);
     problems.check([&] {
       if (!w.limits.empty() || job.is_of_ways()) return;

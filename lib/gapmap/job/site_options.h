@@ -8,25 +8,24 @@
 #include <variant>
 #include <vector>
 
-#include "gapmap/io/read_costs.h"
 #include "gapmap/job/candidate_options.h"
+#include "gapmap/job/cost_table_options.h"
 #include "gapmap/job/delivery_options.h"
 #include "gapmap/job/group_options.h"
 #include "gapmap/job/job_file.h"
 #include "gapmap/job/official_options.h"
 #include "gapmap/job/question_options.h"
+#include "gapmap/job/site_rule_options.h"
 #include "gapmap/job/zone_options.h"
 
 namespace gapmap::job {
 
 /// As given.
 struct SiteWords : QuestionWords {
-  std::string problem, open, close, at_least = "1", may_close, curve, cutoff, time_limit, lang;
-  std::string candidate_cost, budget, apart;
-  std::vector<std::string> excluded, required, most_per, least_per;
-  std::string costs, costs_from, costs_to, costs_column;
-  std::string demand, demand_id, demand_weight;
+  std::string problem, open, close, at_least = "1", curve, cutoff, time_limit, lang;
   PlaceWords candidates{.noun = "candidate"};
+  SiteRuleWords rules;
+  CostTableWords tables;
   GroupWords groups;
   ZoneWords zones;
   OfficialWords official;
@@ -44,23 +43,6 @@ enum class SiteProblem : std::uint8_t {
 /// Returns "coverage", "fewest", "median", "center" or "closing".
 [[nodiscard]] std::string_view name_of(SiteProblem problem) noexcept;
 
-/// How many places may open in each area of a level.
-struct AreaQuota {
-  std::string level;  ///< "municipality", or a level of the area key
-  std::uint32_t least = 0;
-  std::uint32_t most = 0xffffffff;
-};
-
-/// Somebody else's costs, which need no map.
-struct CostTables {
-  io::CostInput costs;
-  std::optional<io::DemandInput> demand;    ///< nothing: whoever has a cost, with weight 1 each
-  std::optional<io::SiteInput> places;      ///< those that exist; nothing: none do
-  std::optional<io::SiteInput> candidates;  ///< nothing: whatever else has a cost
-  /// In the unit of the costs where it is a bare number; nothing: there is none.
-  std::variant<std::monostate, double, Meters, Seconds> limit;
-};
-
 /// Every so far along the roads, a place might come.
 struct AlongRoads {
   Meters spacing{0};
@@ -69,21 +51,14 @@ struct AlongRoads {
 struct CellCenters {};
 
 /// Understood. Of a job on somebody else's costs the question has threads and working CRS alone.
-struct SiteJob : Question {
+struct SiteJob : Question, SiteRuleChoice {
   std::string asked = "{}";  ///< as a JSON object, for records; see Options::object()
   SiteProblem problem = SiteProblem::Coverage;
   std::string limit_word;      ///< as written; empty: there is none
   std::uint32_t open = 0;      ///< so many further places at most; of Fewest and Closing nothing
   std::uint32_t close = 0;     ///< so many places, of Closing
   std::uint32_t at_least = 1;  ///< places within the limit of whom is served
-  bool may_close = false;      ///< places that exist may close, and as many more may open
-  std::vector<std::string> excluded;  ///< ids or names of sites that stay closed
-  std::vector<std::string> required;  ///< ids or names of sites that are open in any case
-  bool has_prices = false;            ///< candidates say what they cost
-  std::optional<double> budget;       ///< for the prices of those that open
-  std::optional<Meters> apart;        ///< least distance between a place that opens and another
-  std::vector<AreaQuota> quotas;
-  std::uint32_t curve = 0;  ///< how many places the curve of coverage goes up to
+  std::uint32_t curve = 0;     ///< how many places the curve of coverage goes up to
   /// How far ways are searched that are to be short; nothing: as far as roads go.
   std::optional<std::variant<Meters, Seconds>> cutoff;
   std::optional<std::chrono::steady_clock::duration> time_limit;
@@ -94,8 +69,6 @@ struct SiteJob : Question {
   std::optional<io::OfficialInput> official;
   Language language = Language::Finnish;
 
-  /// Whether sets of sites have to keep more rules than their number.
-  [[nodiscard]] bool has_set_rules() const noexcept { return budget || apart || !quotas.empty(); }
   [[nodiscard]] bool is_of_ways() const noexcept {
     return problem == SiteProblem::Median || problem == SiteProblem::Center;
   }
