@@ -39,7 +39,7 @@ void SiteCommand::run(job::Options const& options, Console& console) {
   }();
   auto const made = engine::tables_of(scene, result);
   engine::deliver(scene, made, *folder, console);
-  tell_lines(report::site_lines(job.language, made.figures), console);
+  tell_lines(report::site_lines(job.readers.language, made.figures), console);
   tell_outcome(*folder, console);
 }
 

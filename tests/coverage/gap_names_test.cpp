@@ -14,7 +14,8 @@ class NamedGaps {
  public:
   NamedGaps& gap(std::vector<Point> const& corners, std::vector<double> const& residents,
                  MunicipalityId municipality = kWest) {
-    Gap<Millimeters> gap{.municipality = municipality};
+    Gap<Millimeters> gap;
+    gap.municipality = municipality;
     gap.nearest = PlaceId{0U};
     for (std::size_t i = 0; i < corners.size(); ++i) {
       auto const at = in_meters(corners[i]);
@@ -44,7 +45,7 @@ class NamedGaps {
   [[nodiscard]] std::vector<std::string> names(bool by_residents = true) const {
     std::vector<std::string> told;
     WorkingFrame const frame{Crs::tm35fin()};
-    for (auto const& name : name_gaps<Millimeters>(
+    for (auto const& name : name_gaps<Gap<Millimeters>>(
              population_, gaps_, frame,
              {.localities = localities_, .places = places_, .by_residents = by_residents})) {
       told.push_back(name.near.empty() ? "?" : name.near);

@@ -76,8 +76,7 @@ class Gazette {
 };
 
 /// What each cell of a gap weighs.
-template <CostType Cost>
-std::vector<double> weights_of(Gap<Cost> const& gap, Population const& population,
+std::vector<double> weights_of(GapPatch const& gap, Population const& population,
                                bool by_residents) {
   std::vector<double> weights(gap.cells.size(), 1);
   if (!by_residents || !(gap.residents > People{0})) return weights;
@@ -87,8 +86,7 @@ std::vector<double> weights_of(Gap<Cost> const& gap, Population const& populatio
 }
 
 /// Returns the centre of the cell that is nearest to where people live on average.
-template <CostType Cost>
-Point middle_of(Gap<Cost> const& gap, Population const& population,
+Point middle_of(GapPatch const& gap, Population const& population,
                 std::vector<double> const& weights) {
   Point sum;
   double weight = 0;
@@ -121,8 +119,7 @@ struct Claim {
   CellId first_cell;
 };
 
-template <CostType Cost>
-Claim claim_of(Gap<Cost> const& gap, Population const& population,
+Claim claim_of(GapPatch const& gap, Population const& population,
                std::vector<double> const& weights, Nearby const& nearby,
                std::span<Locality const> localities) {
   std::map<std::uint32_t, double> votes;
@@ -143,8 +140,8 @@ Claim claim_of(Gap<Cost> const& gap, Population const& population,
 
 }  // namespace
 
-template <CostType Cost>
-std::vector<GapName> name_gaps(Population const& population, std::span<Gap<Cost> const> gaps,
+template <std::derived_from<GapPatch> SomeGap>
+std::vector<GapName> name_gaps(Population const& population, std::span<SomeGap const> gaps,
                                WorkingFrame const& frame, GapNaming const& by) {
   Ruler const ruler{frame};
   Gazette const gazette{by.localities};
@@ -161,9 +158,9 @@ std::vector<GapName> name_gaps(Population const& population, std::span<Gap<Cost>
     auto const weights = weights_of(gap, population, by.by_residents);
     auto const middle = middle_of(gap, population, weights);
     if (by.localities.empty()) {
-      auto const& place = by.places[gap.nearest];
-      names.push_back(place.name == place.id ? GapName{}
-                                             : told_from(place.name, place.point, middle));
+      auto const* const place = gap.nearest.is_none() ? nullptr : &by.places[gap.nearest];
+      bool const has_name = place != nullptr && place->name != place->id;
+      names.push_back(has_name ? told_from(place->name, place->point, middle) : GapName{});
       continue;
     }
     claims.push_back(
@@ -184,6 +181,8 @@ std::vector<GapName> name_gaps(Population const& population, std::span<Gap<Cost>
   return names;
 }
 
+template std::vector<GapName> name_gaps(Population const&, std::span<GapPatch const>,
+                                        WorkingFrame const&, GapNaming const&);
 template std::vector<GapName> name_gaps(Population const&, std::span<Gap<Millimeters> const>,
                                         WorkingFrame const&, GapNaming const&);
 template std::vector<GapName> name_gaps(Population const&, std::span<Gap<Milliseconds> const>,

@@ -3,6 +3,7 @@
 // that five gaps of one municipality can be told apart.
 
 #include <array>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -68,9 +69,9 @@ inline constexpr Meters kNearLocality{5000};
 /// Requires: gaps are of this population.
 /// Ties:     the first locality; of gaps and of the middles of one, the cell that comes first.
 /// Cost:     O(cells of the gaps × log localities).
-template <CostType Cost>
+template <std::derived_from<GapPatch> SomeGap>
 [[nodiscard]] std::vector<GapName> name_gaps(Population const& population,
-                                             std::span<Gap<Cost> const> gaps,
+                                             std::span<SomeGap const> gaps,
                                              WorkingFrame const& frame, GapNaming const& by);
 
 }  // namespace coverage

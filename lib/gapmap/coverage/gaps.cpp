@@ -24,47 +24,45 @@ std::vector<CellId> uncovered_cells(Population const& population, Coverage<Cost>
   return cells;
 }
 
-template <CostType Cost>
-Gap<Cost> describe(std::vector<CellId> cells, Population const& population,
-                   Coverage<Cost> const& coverage) {
-  Gap<Cost> gap{.municipality = population[cells.front()].municipality,
-                .cells = {},
-                .area = {},
-                .cost_min = Cost::infinite(),
-                .cost_mean = {},
-                .cost_max = {},
-                .nearest = PlaceId::none()};
-  double weighted = 0;
-  double plain = 0;
+GapPatch patch_of(std::vector<CellId> cells, Population const& population) {
+  GapPatch patch{.municipality = population[cells.front()].municipality, .cells = {}, .area = {}};
   std::vector<Area> outlines;
   for (auto const id : cells) {
     auto const& cell = population[id];
+    patch.residents += cell.residents.value_or(People{0});
+    if (!cell.residents) ++patch.cells_without_number;
+    outlines.push_back(cell.outline);
+  }
+  patch.area = unite(outlines);
+  patch.cells = std::move(cells);
+  return patch;
+}
+
+template <CostType Cost>
+Gap<Cost> with_costs(GapPatch patch, Population const& population, Coverage<Cost> const& coverage) {
+  Gap<Cost> gap{std::move(patch)};
+  double weighted = 0;
+  double plain = 0;
+  for (auto const id : gap.cells) {
     auto const& covered = coverage.cells[id];
     auto const cost = *covered.cost;
-    auto const residents = cell.residents.value_or(People{0});
-    gap.residents += residents;
-    if (!cell.residents) ++gap.cells_without_number;
-    weighted += residents.value() * to_natural(cost).value();
+    weighted += population[id].residents.value_or(People{0}).value() * to_natural(cost).value();
     plain += to_natural(cost).value();
     if (cost < gap.cost_min || (cost == gap.cost_min && covered.nearest < gap.nearest)) {
       gap.cost_min = cost;
       gap.nearest = covered.nearest;
     }
     gap.cost_max = std::max(gap.cost_max, cost);
-    outlines.push_back(cell.outline);
   }
   gap.cost_mean =
       Natural<Cost>{gap.residents > People{0} ? weighted / gap.residents.value()
-                                              : plain / static_cast<double>(cells.size())};
-  gap.area = unite(outlines);
-  gap.cells = std::move(cells);
+                                              : plain / static_cast<double>(gap.cells.size())};
   return gap;
 }
 
 /// Takes what two gaps share from the smaller one. Outlines of cells may overlap: points drawn as
 /// squares, careless polygons.
-template <CostType Cost>
-void make_disjoint(std::vector<Gap<Cost>>& gaps) {
+void make_disjoint(std::vector<GapPatch>& gaps) {
   std::vector<Box> boxes;
   boxes.reserve(gaps.size());
   for (auto const& gap : gaps) boxes.push_back(gap.area.box());
@@ -83,14 +81,21 @@ void make_disjoint(std::vector<Gap<Cost>>& gaps) {
 
 }  // namespace
 
+std::vector<GapPatch> gap_patches(Population const& population, std::vector<CellId> const& cells) {
+  std::vector<GapPatch> gaps;
+  for (auto& patch : patches(population, cells))
+    gaps.push_back(patch_of(std::move(patch), population));
+  std::ranges::stable_sort(gaps, std::ranges::greater{}, &GapPatch::residents);
+  make_disjoint(gaps);
+  return gaps;
+}
+
 template <CostType Cost>
 std::vector<Gap<Cost>> find_gaps(Population const& population, Coverage<Cost> const& coverage) {
   expects(coverage.cells.size() == population.size(), "coverage was assessed for this population");
   std::vector<Gap<Cost>> gaps;
-  for (auto& patch : patches(population, uncovered_cells(population, coverage)))
-    gaps.push_back(describe(std::move(patch), population, coverage));
-  std::ranges::stable_sort(gaps, std::ranges::greater{}, &Gap<Cost>::residents);
-  make_disjoint(gaps);
+  for (auto& patch : gap_patches(population, uncovered_cells(population, coverage)))
+    gaps.push_back(with_costs(std::move(patch), population, coverage));
   return gaps;
 }
 

@@ -11,28 +11,37 @@
 
 namespace gapmap {
 
-template <CostType Cost>
-struct Gap {
+/// A gap as a patch of the map, however far away its residents live.
+struct GapPatch {
   MunicipalityId municipality;  ///< none: cells that belong to no municipality
   std::vector<CellId> cells;    ///< ascending
   Area area;                    ///< valid; shares at most borders with other gaps
   People residents{0};          ///< known residents only
-  std::size_t cells_without_number =
-      0;  ///< inhabited cells whose number of residents is suppressed
-  Cost cost_min;
+  /// Inhabited cells whose number of residents is suppressed.
+  std::size_t cells_without_number = 0;
+  PlaceId nearest = PlaceId::none();  ///< after which it may be called; none: not looked for
+};
+
+template <CostType Cost>
+struct Gap : GapPatch {  ///< `nearest`: of the cell at cost_min; ties: lowest PlaceId
+  Cost cost_min = Cost::infinite();
   Natural<Cost> cost_mean;  ///< weighted by residents; plain mean over cells if no number is known
-  Cost cost_max;
-  PlaceId nearest;  ///< nearest place of the cell at cost_min; ties: lowest PlaceId
+  Cost cost_max{};
 };
 
 namespace coverage {
 
-/// Joins inhabited cells that are TooFar at a known cost wherever their outlines touch (edge,
-/// corner or overlap), splits them by municipality, and returns the gaps by residents, most first.
+/// Joins cells wherever their outlines touch (edge, corner or overlap), splits them by
+/// municipality, and returns the patches by residents, most first.
+/// Requires: `cells` ascend.
+/// Ties:     the patch with the lowest CellId comes first.
+/// Cost:     O(n log n) in the cells.
+[[nodiscard]] std::vector<GapPatch> gap_patches(Population const& population,
+                                                std::vector<CellId> const& cells);
+
+/// Returns gap_patches() of the inhabited cells that are TooFar at a known cost, with their costs.
 /// Covers studied municipalities, and cells without a municipality if `population` still has them.
 /// Requires: `coverage` was assessed for this `population`.
-/// Ties:     the gap with the lowest CellId comes first.
-/// Cost:     O(n log n) in the uncovered cells.
 template <CostType Cost>
 [[nodiscard]] std::vector<Gap<Cost>> find_gaps(Population const& population,
                                                Coverage<Cost> const& coverage);

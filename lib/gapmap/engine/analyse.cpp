@@ -189,10 +189,10 @@ CoverageResult<Cost> analyse(job::CoverageJob const& job, Scene<Cost>& scene, Li
       listener.stage("find gaps", [&] { return coverage::find_gaps(population, result.coverage); });
   order_gaps(result.gaps, chosen_groups(job.groups, ranges.groups).gaps_by, ranges);
   result.gap_names = listener.stage("name gaps", [&] {
-    return coverage::name_gaps<Cost>(population, result.gaps, *result.scene.frame,
-                                     {.localities = *result.scene.localities,
-                                      .places = result.scene.places.places,
-                                      .by_residents = !job.publish_below});
+    return coverage::name_gaps<Gap<Cost>>(population, result.gaps, *result.scene.frame,
+                                          {.localities = *result.scene.localities,
+                                           .places = result.scene.places.places,
+                                           .by_residents = !job.publish_below});
   });
   result.summary = coverage::summarise(result.coverage, population, municipalities);
   result.closures = listener.stage(

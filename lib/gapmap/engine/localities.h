@@ -10,6 +10,11 @@
 
 namespace gapmap::engine {
 
+/// Returns places that have names of their own, with the municipalities that they lie in. A place
+/// without a name is called by its id.
+[[nodiscard]] std::vector<Locality> localities_of(Places const& places,
+                                                  Municipalities const& municipalities);
+
 /// Returns the candidates that have names, else what the gazetteer of the job holds, with the
 /// municipalities that they lie in; nothing if the job has neither. The gazetteer is read for that
 /// once more. Throws InputError if it cannot be used.

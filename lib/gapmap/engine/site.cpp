@@ -1,36 +1,16 @@
 #include "gapmap/engine/site.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
-#include "gapmap/engine/detail/site_steps.h"
-#include "gapmap/io/write_geojson.h"
-#include "gapmap/io/write_geopackage.h"
-#include "gapmap/io/write_table.h"
-#include "gapmap/io/write_workbook.h"
-#include "gapmap/report/labels.h"
-#include "gapmap/report/site_sheets.h"
-#include "gapmap/units/version.h"
+#include "gapmap/engine/detail/site_map_tables.h"
+#include "gapmap/engine/detail/zones.h"
+#include "gapmap/report/gap_names.h"
+#include "gapmap/tables/site_map.h"
 
 namespace gapmap::engine {
 namespace {
-
-constexpr char const* kPlanMap = "plan.geojson";
-constexpr char const* kPlaces = "places.gpkg";
-constexpr char const* kSheets = "plan.xlsx";
-
-std::vector<std::string> files_of(job::SiteJob const& job) {
-  std::vector<std::string> files{"plan.csv"};
-  if (job.curve > 0) files.emplace_back("curve.csv");
-  files.emplace_back("unserved.csv");
-  if (!job.tables)
-    files.insert(files.end(), {"plan_groups.csv", "plan_municipalities.csv", kPlanMap, kPlaces});
-  files.emplace_back(kSheets);
-  files.emplace_back(io::kRecordFile);
-  return files;
-}
 
 /// Numbers of the searches as readers know them.
 class Readable {
@@ -137,6 +117,7 @@ tables::SiteFigures figures_of(SiteScene const& scene, SiteResult const& result)
   auto const& plan = result.plan;
   tables::SiteFigures figures{
       .problem = std::string{job::name_of(scene.job.problem)},
+      .is_on_map = scene.map.has_value(),
       .has_prices = scene.job.has_prices,
       .limit = scene.job.limit_word,
       .is_time = scene.cost_name == "time_s",
@@ -171,57 +152,16 @@ tables::SiteFigures figures_of(SiteScene const& scene, SiteResult const& result)
   return figures;
 }
 
-/// Which demands are served, as cells of the map.
-IdVector<CellId, char> served_cells(SiteScene const& scene, OpenSites const& open) {
-  IdVector<CellId, char> served;
-  for (auto const demand : scene.demands.ids()) served.push_back(open.serves(demand) ? 1 : 0);
-  return served;
-}
-
-/// Places that exist and stay, then those that open, in the order of opening.
-Places places_after(SiteScene const& scene, SiteResult const& result) {
-  IdVector<SiteId, char> closes(scene.sites.size(), 0);
-  for (auto const& step : result.steps) closes[step.site] = step.opens ? 0 : 1;
-  Places places;
-  auto const& map = *scene.map;
-  for (auto const place : map.as_read.ids()) {
-    auto const site = map.sites_as_read[place];
-    if (site.is_none() || closes[site] == 0) places.push_back(map.as_read[place]);
-  }
-  for (auto const& step : result.steps) {
-    if (step.opens) places.push_back(map.places[PlaceId{step.site.value()}]);
-  }
-  return places;
-}
-
-void add_map_tables(SiteScene const& scene, SiteResult const& result,
-                    std::vector<tables::PlanRow> const& rows, SiteTables& made) {
-  auto const& studied = *scene.map->studied;
-  auto const& population = studied.people.population;
+/// Whom each place of the plan brings, by group.
+tables::OutputTable group_table(SiteScene const& scene, SiteResult const& result,
+                                std::vector<tables::PlanRow> const& rows) {
   std::vector<std::vector<CellId>> changed;
   for (auto const& step : result.steps) {
     auto& cells = changed.emplace_back();
     for (auto const demand : step.changed) cells.push_back(CellId{demand.value()});
   }
-  made.tables.push_back(
-      tables::plan_group_table(rows, changed, population, scene.map->counted->ranges));
-  made.tables.push_back(tables::plan_municipality_table(
-      population, studied.areas.municipalities, served_cells(scene, open_before(scene)),
-      served_cells(scene, open_after(scene, result.plan.opened))));
-  made.plan_map = made.tables.front();
-  made.places = tables::place_layer(places_after(scene, result));
-}
-
-/// The workbook, without secrets that addresses and options may have.
-void write_sheets(std::string const& path, SiteScene const& scene, SiteTables const& made) {
-  auto const language = scene.job.language;
-  auto const options = io::option_texts(io::job_as_recorded(made.record.job));
-  std::vector<io::ImportReport> inputs;
-  for (auto const& input : made.record.inputs) inputs.push_back(io::as_recorded(input));
-  auto const sheets =
-      report::site_sheets(language, made.tables, made.figures, {options, {}, inputs, version()});
-  io::write_workbook(path, sheets.front().headline, sheets,
-                     std::string{report::label(language, "text cut for the workbook")});
+  return tables::plan_group_table(rows, changed, scene.map->studied->people.population,
+                                  scene.map->counted->ranges);
 }
 
 }  // namespace
@@ -236,7 +176,14 @@ SiteTables tables_of(SiteScene const& scene, SiteResult const& result) {
   if (scene.job.curve > 0)
     made.tables.push_back(tables::curve_table(curve_rows(scene, result), all));
   made.tables.push_back(tables::unserved_table(unserved_rows(scene, result), on_map));
-  if (scene.map) add_map_tables(scene, result, rows, made);
+  if (scene.map) {
+    made.tables.push_back(group_table(scene, result, rows));
+    std::ranges::move(site_map_tables(scene, result), std::back_inserter(made.tables));
+    made.tables.push_back(*scene.map->roads);
+    made.places = tables::place_layer(places_after(scene, result));
+    made.names = names_of(*scene.map->studied);
+    report::name_gaps(scene.job.readers.language, made.tables);
+  }
   auto const& figures = made.figures;
   auto const number = [](std::size_t count) { return static_cast<double>(count); };
   made.record.totals = {{"sites", number(figures.sites)},
@@ -260,32 +207,6 @@ SiteTables tables_of(SiteScene const& scene, SiteResult const& result) {
                                  {"bound_high", figures.bound_high}});
   }
   return made;
-}
-
-std::unique_ptr<io::OutputFolder> folder_for(job::SiteJob const& job, Target const& target) {
-  return std::make_unique<io::OutputFolder>(target.folder, files_of(job), target.overwrite,
-                                            target.inputs);
-}
-
-void deliver(SiteScene const& scene, SiteTables made, io::OutputFolder& folder,
-             Listener& listener) {
-  Working const working{listener, scene.job.threads};
-  listener.stage("write results", [&] {
-    write_sheets(folder.staged(kSheets), scene, made);
-    for (auto const& table : made.tables) io::write_csv(folder.staged(table.name + ".csv"), table);
-    if (made.plan_map)
-      io::write_geojson(folder.staged(kPlanMap), *made.plan_map, *scene.map->frame);
-    if (made.places)
-      io::write_geopackage(folder.staged(kPlaces), {*made.places}, *scene.map->frame);
-  });
-  made.record.seconds = listener.seconds();
-  io::write_manifest(folder.staged(io::kRecordFile), made.record);
-  folder.commit();
-}
-
-void deliver(SiteScene const& scene, SiteTables made, Target const& target, Listener& listener) {
-  auto const folder = folder_for(scene.job, target);
-  deliver(scene, std::move(made), *folder, listener);
 }
 
 }  // namespace gapmap::engine

@@ -15,6 +15,7 @@
 #include "gapmap/io/manifest.h"
 #include "gapmap/job/site_options.h"
 #include "gapmap/siting/order.h"
+#include "gapmap/places/names.h"
 #include "gapmap/siting/problems.h"
 #include "gapmap/tables/site_table.h"
 
@@ -40,6 +41,7 @@ struct SiteMap {
   IdVector<PlaceId, SiteId> sites_as_read;
   IdVector<PlaceId, MunicipalityId> municipalities;  ///< in which each lies
   GroupId group = ResidentRanges::everybody();       ///< whom the places are for
+  std::shared_ptr<tables::OutputTable const> roads;  ///< main ones, to stand behind the map
 };
 
 /// What every demand weighs, in whole `SiteScene::weight_unit`.
@@ -102,10 +104,10 @@ struct SiteResult {
                                std::stop_token const& finish = {});
 
 struct SiteTables {
-  std::vector<tables::OutputTable> tables;      ///< as CSV
-  std::optional<tables::OutputTable> plan_map;  ///< as GeoJSON
-  std::optional<tables::OutputTable> places;    ///< as a layer for gapmap coverage
+  std::vector<tables::OutputTable> tables;
+  std::optional<tables::OutputTable> places;  ///< as a layer for gapmap coverage
   tables::SiteFigures figures;
+  AreaNames names;      ///< of municipalities, in other languages
   io::Manifest record;  ///< without the seconds of its stages
 };
 
@@ -116,8 +118,10 @@ struct SiteTables {
 [[nodiscard]] std::unique_ptr<io::OutputFolder> folder_for(job::SiteJob const& job,
                                                            Target const& target);
 
-/// Writes all tables and run.json. No file is there before all are. Throws InputError if a file
-/// cannot be written, Stopped if the listener asks for it.
+/// Writes every table as CSV, of a plan on a map also as GeoJSON, the styled GeoPackage with its
+/// QGIS project, and the places for gapmap coverage; the workbook, the reports in every language
+/// and run.json. No file is there before all are. Throws InputError if a file cannot be written,
+/// Stopped if the listener asks for it.
 void deliver(SiteScene const& scene, SiteTables made, io::OutputFolder& folder, Listener& listener);
 void deliver(SiteScene const& scene, SiteTables made, Target const& target, Listener& listener);
 

@@ -92,7 +92,7 @@ void understand_search(SiteWords const& w, SiteJob& job, Problems& problems) {
     job.cutoff = parse_limit(w.cutoff, "cutoff");
     refuse_uncountable(*job.cutoff, w.cutoff);
   });
-  problems.check([&] { job.language = language_named(w.lang); });
+  job.readers = understand_delivery(w.readers, problems);
 }
 
 /// What a job on a map needs and a table of costs does not.
@@ -194,8 +194,7 @@ void declare_site(Options& o, SiteWords& w) {
         w.cutoff);
   declare_zones(o, w.zones);
   declare_official(o, w.official);
-  o.group("What readers see");
-  o.add({"--lang", "fi|sv|en", "Language of what the terminal shows"}, w.lang);
+  declare_delivery(o, w.readers, "; what the terminal shows is in it too");
   declare_question_details(o, w);
   o.make_optional("roads", o.option("roads").text.help);
   declare_zone_fields(o, w.zones);
@@ -204,13 +203,21 @@ void declare_site(Options& o, SiteWords& w) {
       "\nTakes the job files of gapmap coverage. Whatever is found comes with a bound: so good any "
       "other plan might be at\nmost, as far as was proven.\n"
       "\nFiles written, beside run.json (the record):\n"
-      "  plan.csv, plan.geojson  the places that open, in the order of opening, and what each "
+      "  plan.csv, plan.geojson   the places that open, in the order of opening, and what each "
       "adds\n"
-      "  curve.csv               most residents with 0, 1, 2 … places, what the order costs, "
+      "  curve.csv                most residents with 0, 1, 2 … places, what the order costs, "
       "and bounds\n"
-      "  unserved.csv            whom no candidate can serve\n"
-      "  plan.xlsx               all of it as sheets, with the curve drawn\n"
-      "  places.gpkg             those that exist and stay, and those that open: a layer for "
+      "  unserved.csv             whom no candidate can serve\n"
+      "  plan_groups.csv          what each place adds, by group\n"
+      "  plan_municipalities.csv  who is within the limit, now and then\n"
+      "  plan_gaps.*              where those live whom the plan leaves outside\n"
+      "  plan_cells.csv           what the plan changes in each cell, and its nearest place\n"
+      "  plan_places.csv          all places: kept, gone and new\n"
+      "  gapmap.gpkg, gapmap.qgs  all of it as styled layers, and a project that opens them in "
+      "QGIS\n"
+      "  gapmap.xlsx              all of it as sheets, with the curve drawn\n"
+      "  report.*.html            report in Finnish, Swedish and English\n"
+      "  places.gpkg              those that exist and stay, and those that open: a layer for "
       "gapmap "
       "coverage\n"
       "\nExamples:\n"

@@ -22,13 +22,14 @@ namespace gapmap::job {
 
 /// As given.
 struct SiteWords : QuestionWords {
-  std::string problem, open, close, at_least = "1", curve, cutoff, time_limit, lang;
+  std::string problem, open, close, at_least = "1", curve, cutoff, time_limit;
   PlaceWords candidates{.noun = "candidate"};
   SiteRuleWords rules;
   CostTableWords tables;
   GroupWords groups;
   ZoneWords zones;
   OfficialWords official;
+  DeliveryWords readers;
 };
 
 /// The classical problems of siting.
@@ -67,7 +68,7 @@ struct SiteJob : Question, SiteRuleChoice {
   GroupChoice groups;
   ZoneJob zones;
   std::optional<io::OfficialInput> official;
-  Language language = Language::Finnish;
+  DeliveryChoice readers;
 
   [[nodiscard]] bool is_of_ways() const noexcept {
     return problem == SiteProblem::Median || problem == SiteProblem::Center;

@@ -106,11 +106,11 @@ std::string rest_of_areas(Language language, tables::OutputTable const& areas,
 }
 
 std::string map_section(Language language, ReportedComparison const& comparison) {
-  return fmt::format("<figure class=\"map\">\n{}{}<figcaption>{}</figcaption>\n{}</figure>\n",
-                     live_map(language, "change_areas", "change_by_municipality"),
-                     change_map_svg(language, comparison.tables, comparison.words()),
-                     escaped(change_map_words(language, comparison.tables, comparison.words())),
-                     change_map_legend(language, comparison.tables, comparison.words()));
+  auto const map = map_of_comparison(comparison.tables);
+  auto const words = comparison.words();
+  return map_figure(live_map(language, {.areas = "change_areas"}, "change_by_municipality"),
+                    change_map_svg(language, map, words), change_map_words(language, map, words),
+                    change_map_legend(language, map, words));
 }
 
 /// Returns the section of municipalities; columns without information are left out.

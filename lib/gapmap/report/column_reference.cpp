@@ -13,7 +13,7 @@ namespace {
 
 using tables::Unit;
 
-constexpr std::array<std::string_view, 42> kTables{"gaps",
+constexpr std::array<std::string_view, 45> kTables{"gaps",
                                                    "cells",
                                                    "outside_groups",
                                                    "municipalities",
@@ -49,6 +49,9 @@ constexpr std::array<std::string_view, 42> kTables{"gaps",
                                                    "plan",
                                                    "plan_groups",
                                                    "plan_municipalities",
+                                                   "plan_cells",
+                                                   "plan_places",
+                                                   "plan_gaps",
                                                    "curve",
                                                    "unserved",
                                                    "network roads",

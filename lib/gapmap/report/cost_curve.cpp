@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "gapmap/report/detail/chart_axis.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
@@ -15,16 +16,11 @@
 namespace gapmap::report {
 namespace {
 
-// In units of the drawing.
-constexpr double kLeft = 70;
-constexpr double kTop = 20;
-constexpr double kWidth = 700;
-constexpr double kHeight = 300;
 constexpr double kShown = 0.995;  ///< share of residents with a way who are in the drawing
 constexpr int kShownSteps = 300;
 
-/// Returns the distance between ticks: 1, 2 or 5 times a power of ten, so that an axis has at most
-/// eight.
+}  // namespace
+
 double tick_of(double length) {
   double const power = std::pow(10, std::floor(std::log10(length / 8)));
   for (double const factor : {1.0, 2.0, 5.0}) {
@@ -32,8 +28,6 @@ double tick_of(double length) {
   }
   return 10 * power;
 }
-
-}  // namespace
 
 std::optional<double> CostCurve::quantile(double share) const {
   if (steps.empty() || steps.back().residents <= 0) return std::nullopt;
@@ -90,8 +84,8 @@ std::string curve_svg(Language language, CostCurve const& curve, tables::CostSca
   if (!shown) return {};
   double const unit = scale.is_time ? 60 : 1000;
   double const end = std::max({*shown, scale.limit * 1.1, unit});
-  auto const x = [&](double cost) { return kLeft + kWidth * cost / end; };
-  auto const y = [&](double share) { return kTop + kHeight * (1 - share); };
+  auto const x = [&](double cost) { return kChartLeft + kChartWidth * cost / end; };
+  auto const y = [&](double share) { return kChartTop + kChartHeight * (1 - share); };
   auto svg = fmt::format(
       "<svg class=\"curve\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 800 390\" "
       "role=\"img\" aria-labelledby=\"curve-title curve-text\" font-size=\"15\">\n"
@@ -102,12 +96,13 @@ std::string curve_svg(Language language, CostCurve const& curve, tables::CostSca
     svg += fmt::format(
         "<path d=\"M{0:.0f} {1:.0f}h{2:.0f}\" stroke=\"#d5d2c8\"/>"
         "<text x=\"{3:.0f}\" y=\"{4:.0f}\" text-anchor=\"end\">{5}</text>\n",
-        kLeft, y(share), kWidth, kLeft - 8, y(share) + 5, percent(language, share, 0));
+        kChartLeft, y(share), kChartWidth, kChartLeft - 8, y(share) + 5,
+        percent(language, share, 0));
   }
   double const tick = tick_of(end / unit);
   for (int i = 0; i * tick * unit <= end; ++i) {
     svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.0f}\" text-anchor=\"middle\">{}</text>\n",
-                       x(i * tick * unit), kTop + kHeight + 22,
+                       x(i * tick * unit), kChartTop + kChartHeight + 22,
                        number(language, i * tick, tick < 1 ? 1 : 0));
   }
   std::string path = fmt::format("M{:.1f} {:.1f}", x(0), y(0));
@@ -126,12 +121,12 @@ std::string curve_svg(Language language, CostCurve const& curve, tables::CostSca
       "<path d=\"M{0:.1f} {1:.0f}v{2:.0f}\" stroke=\"#a63603\" stroke-width=\"2\" "
       "stroke-dasharray=\"6 4\"/>"
       "<text x=\"{3:.1f}\" y=\"{4:.0f}\" fill=\"#a63603\">{5} {6}</text>\n",
-      x(scale.limit), kTop, kHeight, x(scale.limit) + 6, kTop + kHeight - 8,
+      x(scale.limit), kChartTop, kChartHeight, x(scale.limit) + 6, kChartTop + kChartHeight - 8,
       escaped(label(language, "limit")), cost_in_words(language, scale, scale.limit));
   svg +=
       fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"#08519c\" stroke-width=\"3\"/>\n", path);
   svg += fmt::format("<text x=\"{:.0f}\" y=\"{:.0f}\" text-anchor=\"middle\">{}</text>\n",
-                     kLeft + kWidth / 2, kTop + kHeight + 48,
+                     kChartLeft + kChartWidth / 2, kChartTop + kChartHeight + 48,
                      escaped(label(language, scale.is_time ? "axis_s" : "axis_m")));
   return svg + "</svg>\n";
 }

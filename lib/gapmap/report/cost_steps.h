@@ -45,6 +45,6 @@ inline constexpr std::string_view kNoConnectionColor = "#54278f";
 inline constexpr std::string_view kOffNetworkColor = "#636363";
 
 /// Colour of proposed places that fit together.
-inline constexpr char const* kJointProposalColor = "#00695c";
+inline constexpr char const* kChosenPlaceColor = "#00695c";
 
 }  // namespace gapmap::report

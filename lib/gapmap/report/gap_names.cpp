@@ -86,7 +86,9 @@ std::vector<std::string> gap_names(Language language, tables::OutputTable const&
 }
 
 void name_gaps(Language language, std::vector<tables::OutputTable>& tables) {
-  auto const gaps = std::ranges::find(tables, "gaps", &tables::OutputTable::name);
+  auto const gaps = std::ranges::find_if(tables, [](tables::OutputTable const& table) {
+    return table.name == "gaps" || table.name == "plan_gaps";
+  });
   if (gaps == tables.end() || !column_called(*gaps, "gap_name")) return;
   auto const names = gap_names(language, *gaps);
   for (auto& table : tables) {

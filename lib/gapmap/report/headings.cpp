@@ -151,7 +151,8 @@ std::optional<std::string> heading(Language language, std::string_view column, S
   auto const run = run_of(found, words);
   std::optional<std::string> text;
   // What runs call alike may be something else.
-  if (found && !tables::is_of_run(table)) text = own_heading(language, found->heading_key());
+  if (found && !tables::is_of_run(table) && found->when.empty())
+    text = own_heading(language, found->heading_key());
   if (!text && run.empty()) text = own_heading(language, column, words);
   if (!text && found) {
     text = own_heading(language, found->heading_key());
@@ -167,8 +168,8 @@ std::optional<std::string> heading(Language language, std::string_view column, S
   return text;
 }
 
-bool has_words(std::string_view column) {
-  auto const found = tables::find_column(column);
+bool has_words(std::string_view column, std::string_view table) {
+  auto const found = tables::find_column(column, table);
   return found && found->declared.format.kind == tables::Format::Kind::Words;
 }
 

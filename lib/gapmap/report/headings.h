@@ -51,7 +51,7 @@ struct RunWords {
                                       ShownUnits units = ShownUnits::Large,
                                       std::string_view table = {});
 
-/// Whether the texts of a column are words of gapmap and not of the data.
-[[nodiscard]] bool has_words(std::string_view column);
+/// Whether the texts of a column are words of gapmap and not of the data. `table` as for heading().
+[[nodiscard]] bool has_words(std::string_view column, std::string_view table = {});
 
 }  // namespace gapmap::report

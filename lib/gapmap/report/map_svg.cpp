@@ -34,7 +34,6 @@ constexpr char const* kPatterns =
     "<path d=\"M0 0h4v4h-4zM4 4h4v4h-4z\" fill=\"{1}\"/></pattern>\n"
     "</defs>\n";
 
-constexpr char const* kGapColor = "#3d1500";
 /// Most places with names on the map; more would leave no room for names of municipalities.
 constexpr std::size_t kNamedPlaces = 60;
 /// Most places with a title: those that are nearest to most people. Others are only dots.
@@ -46,7 +45,7 @@ class Drawing {
       : language_{language},
         tables_{tables},
         scale_{scale},
-        frame_{frame_around(tables)},
+        frame_{frame_around(table_named(tables, "municipalities"), table_named(tables, "cells"))},
         size_{frame_.size()},
         font_{std::max(size_.x, size_.y / 2) / 64},
         names_{size_, font_} {}
@@ -157,7 +156,7 @@ class Drawing {
       auto const step = fmt::format("{}", r + 1);
       auto const title = fmt::format("{} {}: {}, +{}", label(language_, "joint_remedies"), step,
                                      name, residents_in_words(language_, added));
-      signs += numbered_place(frame_.at(table->lines[r].front()), step, title, kJointProposalColor,
+      signs += numbered_place(frame_.at(table->lines[r].front()), step, title, kChosenPlaceColor,
                               font_, names_);
     }
     return numbered_places(signs, font_);
@@ -256,8 +255,7 @@ std::string map_legend(Language language, std::span<OutputTable const> tables,
   html += legend_item(number_sign(kGapColor), label(language, "largest_gaps"));
   auto const* const joint = table_named(tables, "joint_remedies");
   if (joint != nullptr && !joint->rows.empty())
-    html +=
-        legend_item(numbered_place_sign(kJointProposalColor), label(language, "joint_remedies"));
+    html += legend_item(numbered_place_sign(kChosenPlaceColor), label(language, "joint_remedies"));
   for (auto const& [sign, words] : road_signs(language, table_named(tables, "roads")))
     html += legend_item(sign, words);
   return html + "</ul>\n";

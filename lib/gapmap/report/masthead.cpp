@@ -24,7 +24,8 @@ std::string Masthead::full_title_in(Language language) const {
 
 Masthead with_region(Masthead masthead, std::span<tables::OutputTable const> tables) {
   constexpr std::size_t kOneAndTheTotal = 2;
-  auto const* const municipalities = table_named(tables, "municipalities");
+  auto const* municipalities = table_named(tables, "municipalities");
+  if (municipalities == nullptr) municipalities = table_named(tables, "plan_municipalities");
   bool const is_open = masthead.title.empty() && masthead.region.empty() &&
                        masthead.titles.empty() && masthead.regions.empty();
   if (!is_open || municipalities == nullptr || municipalities->rows.size() != kOneAndTheTotal)

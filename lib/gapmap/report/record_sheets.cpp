@@ -11,6 +11,7 @@
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
+#include "gapmap/tables/columns.h"
 
 namespace gapmap::report {
 namespace {
@@ -104,11 +105,12 @@ io::Sheet columns_sheet(Language language, std::span<tables::OutputTable const> 
                         RunWords const& words) {
   Rows rows;
   for (auto const& table : tables) {
+    auto const scope = tables::scope_of(table.name);
     for (auto const& column : table.columns) {
       rows.push_back(
           {std::string{label(language, table.name)},
-           heading(language, column.name, ShownUnits::Large, {}, words).value_or(column.name),
-           description(language, column.name), column.name});
+           heading(language, column.name, ShownUnits::Large, scope, words).value_or(column.name),
+           description(language, column.name, ShownUnits::Large, scope), column.name});
     }
   }
   return sheet_of_texts(language, "columns", {"sheet", "column", "meaning", "name_in_csv"}, rows);

@@ -118,12 +118,10 @@ std::string main_result(Language language, ReportedRun const& run) {
 }
 
 std::string map_part(Language language, ReportedRun const& run) {
-  return fmt::format("<figure class=\"map\">\n{}{}<figcaption>{}</figcaption>\n{}</figure>\n{}",
-                     live_map(language, "largest_gaps", "by_municipality"),
-                     map_svg(language, run.tables, run.scale),
-                     escaped(map_text(language, run.tables)),
-                     map_legend(language, run.tables, run.scale),
-                     busiest_road(language, table_named(run.tables, "roads_used")));
+  return map_figure(live_map(language, {.areas = "largest_gaps"}, "by_municipality"),
+                    map_svg(language, run.tables, run.scale), map_text(language, run.tables),
+                    map_legend(language, run.tables, run.scale)) +
+         busiest_road(language, table_named(run.tables, "roads_used"));
 }
 
 std::string municipality_part(Language language, ReportedRun const& run) {

@@ -21,6 +21,30 @@ class SiteLines {
     if (has_limit()) add_served();
     add_value();
     add("site bound", proof());
+    add_details();
+    return std::move(lines_);
+  }
+
+  std::vector<std::string> sentences() {
+    std::vector<std::string> told{result(), bound()};
+    bool const is_of_ways = its_.problem == "median" || its_.problem == "center";
+    if (is_of_ways && has_limit()) add_served();
+    add_details();
+    for (auto const& [name, text] : lines_) told.push_back(fmt::format("{}: {}.", name, text));
+    return told;
+  }
+
+  [[nodiscard]] std::string question() const {
+    auto const places = static_cast<double>(is_closing() ? its_.closed : its_.opened);
+    auto const key = "site question " + its_.problem;
+    if (its_.problem == "fewest") return sentence(language_, key, limit());
+    if (is_closing() || its_.problem == "coverage")
+      return counted(language_, key, places, weight(places), limit());
+    return counted(language_, key, places, weight(places));
+  }
+
+ private:
+  void add_details() {
     add_first();
     if (its_.closed > 0 && !is_closing()) {
       auto const closed = static_cast<double>(its_.closed);
@@ -39,10 +63,7 @@ class SiteLines {
           sentence(language_, "site ends_text", weight(*its_.value_low), weight(*its_.value_high),
                    weight(*its_.bound_low), weight(*its_.bound_high)));
     }
-    return std::move(lines_);
   }
-
- private:
   void add(std::string_view name, std::string text) {
     lines_.push_back({std::string{label(language_, name)}, std::move(text)});
   }
@@ -60,16 +81,46 @@ class SiteLines {
     }
     return number(language_, value, value == std::floor(value) ? 0 : 3);
   }
-  [[nodiscard]] std::string question() const {
-    auto const places = static_cast<double>(is_closing() ? its_.closed : its_.opened);
-    auto const key = "site question " + its_.problem;
+  [[nodiscard]] std::string limit() const {
     auto limit = quantity_as_written(language_, its_.limit);
-    if (its_.at_least > 1)
-      limit = sentence(language_, "site at_least", limit, weight(its_.at_least));
-    if (its_.problem == "fewest") return sentence(language_, key, limit);
-    if (is_closing() || its_.problem == "coverage")
-      return counted(language_, key, places, weight(places), limit);
-    return counted(language_, key, places, weight(places));
+    return its_.at_least > 1 ? sentence(language_, "site at_least", limit, weight(its_.at_least))
+                             : limit;
+  }
+  /// Returns the problem, told apart where the fewest places are the cheapest.
+  [[nodiscard]] std::string problem() const {
+    return its_.has_prices && its_.problem == "fewest" ? "cheapest" : its_.problem;
+  }
+  /// Returns "162 022 residents" as the whole of which some are told.
+  [[nodiscard]] std::string everybody() const {
+    return sentence(language_, its_.is_on_map ? "plan of residents" : "plan of weight",
+                    weight(its_.all));
+  }
+  [[nodiscard]] std::string result() const {
+    auto const places = static_cast<double>(is_closing() ? its_.closed : its_.opened);
+    auto const key = "plan says " + problem();
+    auto const share = percent(language_, its_.all > 0 ? its_.after / its_.all : 0);
+    auto const more = weight(std::abs(its_.after - its_.before));
+    if (its_.problem == "coverage" || is_closing())
+      return counted(language_, key, places, weight(places), weight(its_.after), everybody(), share,
+                     limit(), more);
+    if (problem() == "cheapest")
+      return counted(language_, key, places, weight(places), limit(), shown(its_.value));
+    if (its_.problem == "fewest") return counted(language_, key, places, weight(places), limit());
+    if (its_.value_before)
+      return counted(language_, key + " now", places, weight(places), shown(its_.value),
+                     shown(*its_.value_before));
+    return counted(language_, key, places, weight(places), shown(its_.value));
+  }
+  [[nodiscard]] std::string bound() const {
+    auto const places = static_cast<double>(is_closing() ? its_.closed : its_.opened);
+    if (its_.is_proven)
+      return counted(language_, "plan proven " + problem(), places, weight(places));
+    auto const key = "plan bound " + problem();
+    if (its_.problem == "coverage" || is_closing())
+      return counted(language_, key, places, weight(places), weight(its_.bound),
+                     weight(its_.bound - its_.value));
+    if (its_.problem == "fewest") return sentence(language_, key, shown(its_.bound));
+    return counted(language_, key, places, weight(places), shown(its_.bound));
   }
   [[nodiscard]] std::string of_all(double part) const {
     return fmt::format("{} / {} ({})", weight(part), weight(its_.all),
@@ -86,9 +137,7 @@ class SiteLines {
     auto text = shown(its_.value);
     if (its_.value_before)
       text = sentence(language_, "site value_before", text, shown(*its_.value_before));
-    add(its_.has_prices && its_.problem == "fewest" ? "site value cheapest"
-                                                    : "site value " + its_.problem,
-        std::move(text));
+    add("site value " + problem(), std::move(text));
   }
   [[nodiscard]] std::string proof() const {
     if (its_.is_proven) return std::string{label(language_, "site proven")};
@@ -112,6 +161,14 @@ class SiteLines {
 
 std::vector<ClosingLine> site_lines(Language language, tables::SiteFigures const& figures) {
   return SiteLines{language, figures}.all();
+}
+
+std::vector<std::string> plan_in_sentences(Language language, tables::SiteFigures const& figures) {
+  return SiteLines{language, figures}.sentences();
+}
+
+std::string plan_question(Language language, tables::SiteFigures const& figures) {
+  return SiteLines{language, figures}.question();
 }
 
 }  // namespace gapmap::report

@@ -14,4 +14,12 @@ namespace gapmap::report {
 [[nodiscard]] std::vector<ClosingLine> site_lines(Language language,
                                                   tables::SiteFigures const& figures);
 
+/// Returns the result in sentences: what the plan does, how good any other plan could be at most,
+/// and what else the lines tell.
+[[nodiscard]] std::vector<std::string> plan_in_sentences(Language language,
+                                                         tables::SiteFigures const& figures);
+
+/// Returns the question that the plan answers.
+[[nodiscard]] std::string plan_question(Language language, tables::SiteFigures const& figures);
+
 }  // namespace gapmap::report

@@ -1,11 +1,9 @@
 #include "gapmap/report/site_sheets.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
+#include <utility>
 
-#include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/site_lines.h"
 #include "gapmap/report/workbook.h"
@@ -13,27 +11,25 @@
 namespace gapmap::report {
 namespace {
 
-io::Sheet summary(Language language, tables::SiteFigures const& figures) {
-  io::Sheet sheet{.title = std::string{label(language, "summary")}};
-  for (auto const& [name, text] : site_lines(language, figures)) {
-    if (name.empty()) {
-      sheet.headline = text;
-    } else {
-      sheet.notes.push_back(fmt::format("{}: {}", name, text));
-    }
-  }
+io::Sheet summary(Language language, ReportedPlan const& plan) {
+  io::Sheet sheet{.title = std::string{label(language, "summary")},
+                  .headline = plan.masthead.full_title_in(language),
+                  .table = {}};
+  sheet.notes.push_back(plan_question(language, plan.figures));
+  for (auto& sentence : plan_in_sentences(language, plan.figures))
+    sheet.notes.push_back(std::move(sentence));
   return sheet;
+}
+
+/// Whether a table is drawn on maps and too long for somebody to read.
+bool is_on_maps_alone(tables::OutputTable const& table) {
+  return table.name == "plan_cells" || table.name == "roads";
 }
 
 /// Returns the number of the column of that name.
 std::size_t column_of(tables::OutputTable const& table, std::string_view name) {
   auto const at = std::ranges::find(table.columns, name, &tables::Column::name);
   return static_cast<std::size_t>(at - table.columns.begin());
-}
-
-void translate_changes(Language language, io::Sheet& sheet, std::size_t column) {
-  for (auto& row : sheet.table.rows)
-    row[column] = std::string{label(language, std::get<std::string>(row[column]))};
 }
 
 /// What is served with 0, 1, 2 … places, and what no plan of so many exceeds.
@@ -54,24 +50,23 @@ void draw_curve(io::Sheet& sheet) {
 
 }  // namespace
 
-std::vector<io::Sheet> site_sheets(Language language, std::span<tables::OutputTable const> tables,
-                                   tables::SiteFigures const& figures, AboutRun const& run) {
-  std::vector<io::Sheet> sheets{summary(language, figures)};
-  for (auto const& table : tables) {
-    if (table.rows.empty()) continue;
-    auto sheet = workbook_sheet(language, table);
-    sheet.title = label(language, "site sheet " + table.name);
-    // Columns of a plan may be called as others of other tables are.
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      auto const& name = table.columns[c].name;
-      if (auto own = heading(language, name, ShownUnits::Large, table.name))
-        sheet.columns[c].header = *std::move(own);
-      if (name == "plan_change") translate_changes(language, sheet, c);
+std::vector<io::Sheet> site_sheets(Language language, ReportedPlan const& plan) {
+  std::vector<io::Sheet> sheets{summary(language, plan)};
+  std::vector<tables::OutputTable> shown;
+  for (auto const& table : plan.tables) {
+    if (!table.rows.empty() && !is_on_maps_alone(table)) shown.push_back(table);
+  }
+  for (auto const& table : shown) {
+    auto sheet = workbook_sheet(language, table, kOfPlan);
+    if (table.name == "curve") {
+      sheet.title = label(language, "plan curve sheet");
+      draw_curve(sheet);
     }
-    if (table.name == "curve") draw_curve(sheet);
     sheets.push_back(std::move(sheet));
   }
-  sheets.push_back(about_sheet(language, run));
+  sheets.push_back(remarks_sheet(language, plan.about.inputs));
+  sheets.push_back(columns_sheet(language, shown, kOfPlan));
+  sheets.push_back(about_sheet(language, plan.about));
   return sheets;
 }
 

@@ -13,6 +13,7 @@
 #include "gapmap/publishing/published.h"
 #include "gapmap/tables/result_rows.h"
 #include "gapmap/report/detail/road_looks.h"
+#include "gapmap/tables/columns.h"
 
 namespace gapmap::report {
 namespace {
@@ -182,12 +183,12 @@ LayerStyle style_of_joint_remedies(Legend const& legend) {
   style.rules.push_back(
       {{},
        legend.text("joint_remedies"),
-       {.marker = Marker{.color = kJointProposalColor, .size_mm = 5.5, .shape = "star"}}});
+       {.marker = Marker{.color = kChosenPlaceColor, .size_mm = 5.5, .shape = "star"}}});
   style.text = MapText{
       .expression = fmt::format(R"("step" || '. ' || {})",
                                 text_of_proposal(legend, R"("adds_in_gaps" + "adds_elsewhere")")),
       .size_pt = 9,
-      .color = kJointProposalColor,
+      .color = kChosenPlaceColor,
       .is_bold = true,
       .priority_expression = "min(10, ln(1 + \"adds_in_gaps\" + \"adds_elsewhere\"))"};
   return style;
@@ -253,7 +254,8 @@ std::vector<std::pair<std::string, std::string>> aliases_of(Language language,
                                                             RunWords const& words) {
   std::vector<std::pair<std::string, std::string>> aliases;
   for (auto const& column : table.columns) {
-    if (auto const alias = heading(language, column.name, ShownUnits::AsStored, {}, words))
+    if (auto const alias = heading(language, column.name, ShownUnits::AsStored,
+                                   tables::scope_of(table.name), words))
       aliases.emplace_back(column.name, *alias);
   }
   return aliases;

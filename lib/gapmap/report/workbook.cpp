@@ -58,9 +58,10 @@ std::size_t total_rows_of(OutputTable const& table) {
 }  // namespace
 
 void translate(Language language, OutputTable& table, RunWords const& words) {
+  auto const scope = tables::scope_of(table.name);
   for (auto& row : table.rows) {
     for (std::size_t c = 0; c < row.size(); ++c) {
-      if (has_words(table.columns[c].name)) {
+      if (has_words(table.columns[c].name, scope)) {
         auto* text = std::get_if<std::string>(&row[c]);
         if (text != nullptr) *text = word(language, table.columns[c].name, *text, words);
       } else if (c > 0 && std::holds_alternative<std::monostate>(row[c - 1])) {
@@ -78,7 +79,8 @@ io::Sheet sheet_of(Language language, OutputTable table, RunWords const& words) 
                   .total_rows = total_rows_of(table)};
   for (auto const& column : table.columns) {
     sheet.columns.push_back(
-        {heading(language, column.name, ShownUnits::Large, {}, words).value_or(column.name),
+        {heading(language, column.name, ShownUnits::Large, tables::scope_of(table.name), words)
+             .value_or(column.name),
          format_of(column)});
   }
   translate(language, table, words);

@@ -125,6 +125,10 @@ FoundColumn found(Named const& named, std::string part) {
 
 }  // namespace
 
+std::string_view scope_of(std::string_view table) {
+  return is_of_run(table) ? std::string_view{} : table;
+}
+
 std::string compared(std::string_view table) { return fmt::format("compare {}", table); }
 
 std::string FoundColumn::heading_key() const {

@@ -93,6 +93,10 @@ struct ColumnDeclaration {
 /// "matrix_cells"; layers of network.gpkg behind the word network, "network roads".
 [[nodiscard]] bool is_of_run(std::string_view table);
 
+/// Returns the table among whose columns a column of `table` is to be looked for: none in
+/// particular, which is empty, of tables that is_of_run(); else the table itself.
+[[nodiscard]] std::string_view scope_of(std::string_view table);
+
 /// Returns the name under which a table of a comparison is declared, "compare municipalities", as
 /// tables of runs have the same names.
 [[nodiscard]] std::string compared(std::string_view table);

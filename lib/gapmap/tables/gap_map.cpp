@@ -23,21 +23,32 @@ OutputTable gap_table(CoverageView<Cost> const& run, std::vector<Gap<Cost>> cons
       {}};
   for (auto const& gap : gaps) {
     auto const& nearest = run.places[gap.nearest];
-    auto const& name = names[table.rows.size()];
-    bool const has_name = !name.near.empty();
-    table.rows.push_back(
-        {count_of(table.rows.size() + 1), Value{}, code_of(run.municipalities, gap.municipality),
-         name_of(run.municipalities, gap.municipality), people(gap.residents),
-         count_of(gap.cells.size()), count_of(gap.cells_without_number),
-         value_of(run.coverage.limit), value_of(gap.cost_min), value_of(gap.cost_mean),
-         value_of(gap.cost_max), nearest.id, nearest.name, has_name ? Value{name.near} : Value{},
-         has_name ? value_of(name.distance) : Value{},
-         has_name && name.direction
-             ? Value{std::string{kCompassNames[static_cast<std::size_t>(*name.direction)]}}
-             : Value{}});
+    std::vector<Value> row{count_of(table.rows.size() + 1),
+                           Value{},
+                           code_of(run.municipalities, gap.municipality),
+                           name_of(run.municipalities, gap.municipality),
+                           people(gap.residents),
+                           count_of(gap.cells.size()),
+                           count_of(gap.cells_without_number),
+                           value_of(run.coverage.limit),
+                           value_of(gap.cost_min),
+                           value_of(gap.cost_mean),
+                           value_of(gap.cost_max),
+                           nearest.id,
+                           nearest.name};
+    std::ranges::move(values_of(names[table.rows.size()]), std::back_inserter(row));
+    table.rows.push_back(std::move(row));
     table.areas.push_back(gap.area);
   }
   return table;
+}
+
+std::vector<Value> values_of(GapName const& name) {
+  if (name.near.empty()) return {Value{}, Value{}, Value{}};
+  return {name.near, value_of(name.distance),
+          name.direction
+              ? Value{std::string{kCompassNames[static_cast<std::size_t>(*name.direction)]}}
+              : Value{}};
 }
 
 template <CostType Cost>

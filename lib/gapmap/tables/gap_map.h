@@ -41,6 +41,9 @@ template <CostType Cost>
                                     std::vector<Gap<Cost>> const& gaps,
                                     std::vector<GapName> const& names);
 
+/// Returns the values of the columns near_name, near_m and near_direction.
+[[nodiscard]] std::vector<Value> values_of(GapName const& name);
+
 /// Returns one row per cell, in the order of the population. access_m is the part of the way to the
 /// nearest place that leads off the roads; for times, access_s is its duration. The second to the
 /// `places`-th nearest place have columns of their own, empty where there is no such place.

@@ -1,7 +1,6 @@
 #include "gapmap/tables/site_table.h"
 
 #include "gapmap/tables/output_values.h"
-#include "gapmap/tables/service_table.h"
 
 namespace gapmap::tables {
 namespace {
@@ -92,38 +91,6 @@ OutputTable plan_group_table(std::vector<PlanRow> const& rows,
   return table;
 }
 
-OutputTable plan_municipality_table(Population const& population,
-                                    Municipalities const& municipalities,
-                                    IdVector<CellId, char> const& before,
-                                    IdVector<CellId, char> const& after) {
-  struct Sums {
-    double all = 0, before = 0, after = 0;
-  };
-  std::vector<Sums> sums(municipalities.size() + 1);
-  for (auto const c : population.ids()) {
-    auto const& cell = population[c];
-    auto const residents = cell.residents.value_or(People{0}).value();
-    auto& sum =
-        sums[cell.municipality.is_none() ? municipalities.size() : cell.municipality.value()];
-    sum.all += residents;
-    sum.before += before[c] != 0 ? residents : 0;
-    sum.after += after[c] != 0 ? residents : 0;
-  }
-  OutputTable table{.name = "plan_municipalities",
-                    .columns = columns_of("plan_municipalities")(
-                        {"municipality_code", "municipality_name", "residents", "served_before",
-                         "served_after", "adds"}),
-                    .rows = {},
-                    .areas = {}};
-  for (std::size_t m = 0; m < sums.size(); ++m) {
-    if (!(sums[m].all > 0)) continue;
-    auto const id = m < municipalities.size() ? MunicipalityId{m} : MunicipalityId::none();
-    table.rows.push_back({code_of(municipalities, id), name_of(municipalities, id), sums[m].all,
-                          sums[m].before, sums[m].after, sums[m].after - sums[m].before});
-  }
-  return table;
-}
-
 OutputTable unserved_table(std::vector<UnservedRow> const& rows, OnMap on_map) {
   OutputTable table{
       .name = "unserved",
@@ -135,20 +102,6 @@ OutputTable unserved_table(std::vector<UnservedRow> const& rows, OnMap on_map) {
                           text_or_nothing(row.municipality_code), value_of(row.weight)});
   }
   if (on_map == OnMap::No) drop_columns_of_map(table);
-  return table;
-}
-
-OutputTable place_layer(Places const& places) {
-  OutputTable table{.name = "places",
-                    .columns = columns_of("places")({"place_id", "place_name"}),
-                    .rows = {},
-                    .areas = {},
-                    .shape_if_empty = OutputShape::Point};
-  for (auto const& place : places) {
-    table.rows.push_back({place.id, place.name});
-    table.lines.push_back({place.point});
-  }
-  append_columns(table, service_table(places));
   return table;
 }
 

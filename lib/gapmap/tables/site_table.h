@@ -7,8 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "gapmap/places/municipality.h"
-#include "gapmap/places/place.h"
 #include "gapmap/places/resident_ranges.h"
 #include "gapmap/tables/output_table.h"
 
@@ -17,7 +15,8 @@ namespace gapmap::tables {
 /// Figures of a plan, for the record and the lines on the terminal. Numbers are residents, or
 /// whatever demands weigh.
 struct SiteFigures {
-  std::string problem;  ///< "coverage"
+  std::string problem;     ///< "coverage"
+  bool is_on_map = false;  ///< demands are residents
   bool has_prices = false;
   std::string limit;       ///< "20 km", as asked; may be empty
   bool is_time = false;    ///< costs are seconds
@@ -83,13 +82,6 @@ struct CurveRow {
                                            Population const& population,
                                            ResidentRanges const& ranges);
 
-/// Returns the table "plan_municipalities": known residents of each municipality who are served now
-/// and by the plan. The last row is for cells in none, where there are such.
-[[nodiscard]] OutputTable plan_municipality_table(Population const& population,
-                                                  Municipalities const& municipalities,
-                                                  IdVector<CellId, char> const& before,
-                                                  IdVector<CellId, char> const& after);
-
 /// Somebody whom no site may serve.
 struct UnservedRow {
   std::string id;
@@ -100,9 +92,5 @@ struct UnservedRow {
 
 /// Returns the table "unserved".
 [[nodiscard]] OutputTable unserved_table(std::vector<UnservedRow> const& rows, OnMap on_map);
-
-/// Returns the table "places" that gapmap coverage reads as its places: each a point, with its id,
-/// name and service.
-[[nodiscard]] OutputTable place_layer(Places const& places);
 
 }  // namespace gapmap::tables

@@ -26,8 +26,13 @@ tables::OutputTable background_roads(std::span<tables::OutputTable const> tables
     if (table.name != "municipalities" && table.name != "cells") continue;
     for (auto const& area : table.areas) seen.extend(area.box());
   }
-  double const side = std::max(seen.max.x - seen.min.x, seen.max.y - seen.min.y);
-  seen = seen.grown(kMargin * side);
+  return background_roads(seen, population, network);
+}
+
+tables::OutputTable background_roads(Box const& shown, Population const& population,
+                                     RoadNetwork const& network) {
+  double const side = std::max(shown.max.x - shown.min.x, shown.max.y - shown.min.y);
+  auto const seen = shown.grown(kMargin * side);
   Box read;
   for (auto const& cell : population) read.extend(cell.center);
   read = read.grown(kSurelyRead);

@@ -8,6 +8,7 @@
 
 #include "gapmap/engine/attached_scene.h"
 #include "gapmap/engine/candidates.h"
+#include "gapmap/engine/detail/background.h"
 #include "gapmap/engine/detail/groups.h"
 #include "gapmap/engine/detail/site_grounds.h"
 #include "gapmap/engine/detail/zones.h"
@@ -168,6 +169,14 @@ Ground<Cost> ground_within(job::SiteJob const& job, Cost cutoff, Studied const& 
   });
 }
 
+/// What the map of the plan shows: studied municipalities, and cells.
+Box shown_on_map(Studied const& studied) {
+  Box box;
+  for (auto const& municipality : studied.areas.municipalities) box.extend(municipality.area.box());
+  for (auto const& cell : studied.people.population) box.extend(cell.outline.box());
+  return box;
+}
+
 /// Sites of all places. Ids of candidates begin with "new-" if a place has one of them.
 IdVector<SiteId, Site> sites_of(Places& places, std::size_t existing) {
   std::set<std::string> ids;
@@ -238,6 +247,8 @@ void fill_scene(SiteScene& scene, Cost limit, Listener& listener) {
   map.as_read = ground.as_read;
   map.sites_as_read = sites_as_read(map.as_read, map.places, ground.existing);
   map.municipalities = places::locate(map.places, map.studied->areas.municipalities);
+  map.roads = std::make_shared<tables::OutputTable const>(background_roads(
+      shown_on_map(*map.studied), map.studied->people.population, ground.roads->assembly.network));
   scene.cost_unit = 1000;
   scene.cost_name = std::same_as<Cost, Milliseconds> ? "time_s" : "distance_m";
   weigh_demands(scene);

@@ -11,6 +11,7 @@
 #include "gapmap/report/labels.h"
 #include "gapmap/report/page.h"
 #include "gapmap/report/project.h"
+#include "gapmap/tables/columns.h"
 
 namespace gapmap::engine {
 namespace {
@@ -27,7 +28,7 @@ io::LayerLook look_of(Language language, DrawnTable const& drawn) {
   return {.layer = name,
           .title = std::move(title),
           .qml = report::qml(drawn.style),
-          .columns = column_titles(language, table, {}, words)};
+          .columns = column_titles(language, table, tables::scope_of(name), words)};
 }
 
 }  // namespace
@@ -72,7 +73,8 @@ void write_drawn_layers(io::OutputFolder const& folder, std::vector<DrawnTable> 
       auto const part = static_cast<std::size_t>(each.views.rend() - view);
       drawn.push_back({table.name, view->title, view->style, part, false});
     }
-    if (table.name == "municipalities") extent = report::extent_of(table);
+    if (table.name == "municipalities" || table.name == "plan_municipalities")
+      extent = report::extent_of(table);
   }
   // QGIS puts the first layer of a GeoPackage on top when all of them are opened at once.
   std::ranges::reverse(layers);

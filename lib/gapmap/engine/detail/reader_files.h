@@ -38,8 +38,8 @@ struct DrawnTable {
 };
 
 /// Titles and descriptions of the columns of a layer, with units as stored. `declared_as`: the name
-/// under which a table of another command than coverage and compare is declared, see
-/// tables::is_of_run(). `words`: of compared runs.
+/// under which the table is declared where that is not its own, see tables::is_of_run(). `words`:
+/// of compared runs.
 [[nodiscard]] std::vector<io::ColumnTitle> column_titles(Language language,
                                                          tables::OutputTable const& table,
                                                          std::string_view declared_as = {},

@@ -14,16 +14,15 @@ std::int64_t weight_of(SiteCosts const& costs, std::vector<DemandId> const& dema
 /// Whether a site is there, whatever the plan may do with it.
 bool is_open_now(SiteScene const& scene, SiteId site) { return scene.sites[site].exists; }
 
-/// Whether a site is open by the plan. Of an excluded one nothing else is said.
-IdVector<SiteId, char> open_by(SiteScene const& scene, std::vector<SiteId> const& opened) {
+}  // namespace
+
+IdVector<SiteId, char> sites_open_after(SiteScene const& scene, std::vector<SiteId> const& opened) {
   IdVector<SiteId, char> is_open(scene.sites.size(), 0);
   for (auto const site : scene.sites.ids())
     is_open[site] = scene.rules.statuses[site] == SiteStatus::Kept ? 1 : 0;
   for (auto const site : opened) is_open[site] = 1;
   return is_open;
 }
-
-}  // namespace
 
 OpenSites::OpenSites(SiteCosts const& costs, std::uint32_t at_least)
     : costs_{costs},
@@ -75,7 +74,7 @@ OpenSites open_before(SiteScene const& scene) {
 
 OpenSites open_after(SiteScene const& scene, std::vector<SiteId> const& opened) {
   OpenSites open{scene.served, scene.job.at_least};
-  auto const is_open = open_by(scene, opened);
+  auto const is_open = sites_open_after(scene, opened);
   for (auto const site : is_open.ids()) {
     if (is_open[site] != 0) open.open(site);
   }
@@ -83,7 +82,7 @@ OpenSites open_after(SiteScene const& scene, std::vector<SiteId> const& opened) 
 }
 
 std::vector<SiteStep> steps_of(SiteScene const& scene, std::vector<SiteId> const& opened) {
-  auto const is_open = open_by(scene, opened);
+  auto const is_open = sites_open_after(scene, opened);
   std::vector<SiteId> opening;
   std::vector<SiteId> closing;
   SiteRules now;

@@ -31,6 +31,10 @@ class OpenSites {
   IdVector<DemandId, std::uint32_t> count_;
 };
 
+/// Which sites are open after a plan. Of an excluded one nothing else is said.
+[[nodiscard]] IdVector<SiteId, char> sites_open_after(SiteScene const& scene,
+                                                      std::vector<SiteId> const& opened);
+
 /// The sites that are open before anything changes.
 [[nodiscard]] OpenSites open_before(SiteScene const& scene);
 /// The sites that are open after a plan.

@@ -16,9 +16,10 @@ bool is_background(std::string const& table) { return table == "roads"; }
 
 /// Whether its rows are drawn: a layer of gapmap.gpkg, and a GeoJSON file.
 bool is_map(std::string const& table) {
-  constexpr std::array<std::string_view, 10> kMaps{
-      "cells",   "municipalities", "places",   "gaps",           "zones",
-      "changes", "roads_used",     "remedies", "joint_remedies", "outside_groups"};
+  constexpr std::array<std::string_view, 15> kMaps{
+      "cells",   "municipalities",      "places",     "gaps",           "zones",
+      "changes", "roads_used",          "remedies",   "joint_remedies", "outside_groups",
+      "plan",    "plan_municipalities", "plan_cells", "plan_places",    "plan_gaps"};
   return std::ranges::find(kMaps, table) != kMaps.end();
 }
 

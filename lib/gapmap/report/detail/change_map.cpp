@@ -7,9 +7,12 @@
 #include <numeric>
 
 #include "gapmap/report/change_styles.h"
+#include "gapmap/report/cost_steps.h"
 #include "gapmap/report/detail/sentences.h"
+#include "gapmap/report/gap_names.h"
 #include "gapmap/report/hidden_numbers.h"
 #include "gapmap/report/labels.h"
+#include "gapmap/report/map_svg.h"
 #include "gapmap/report/detail/map_parts.h"
 #include "gapmap/report/detail/map_roads.h"
 #include "gapmap/report/markup.h"
@@ -127,9 +130,46 @@ std::string areas_of(Language language, tables::OutputTable const* changes, MapF
   return numbered_areas(signs, font);
 }
 
-/// Draws places, new and gone ones first so that their names find room.
-std::string places_of(Language language, tables::OutputTable const* places, MapFrame const& frame,
-                      std::int64_t font, RunWords const& words, NamePlacer& names) {
+/// Draws the largest gaps that a plan leaves, each outlined and with the number of its row.
+std::string gaps_of(Language language, tables::OutputTable const* gaps, MapFrame const& frame,
+                    std::int64_t font, NamePlacer& names) {
+  if (gaps == nullptr) return {};
+  tables::ResultRows const rows{*gaps};
+  std::string signs;
+  for (std::size_t r = 0; r < std::min(kNumberedGaps, gaps->areas.size()); ++r) {
+    auto const title =
+        fmt::format("{} {}: {}, {}", label(language, "gap_id"), r + 1, gap_name(rows, r),
+                    residents_in_words(language, rows.number(r, "residents")));
+    signs += numbered_area(gaps->areas[r], fmt::format("{}", r + 1), title, kGapColor, frame, font,
+                           names);
+  }
+  return numbered_areas(signs, font);
+}
+
+/// Draws the places that open by a plan, each with its number in the order of opening.
+std::string plan_of(Language language, tables::OutputTable const* plan, MapFrame const& frame,
+                    std::int64_t font, NamePlacer& names) {
+  if (plan == nullptr) return {};
+  tables::ResultRows const rows{*plan};
+  std::string signs;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (rows.text(r, "plan_change") != "opens") continue;
+    auto const rank = fmt::format("{}", r + 1);
+    auto title =
+        fmt::format("{} {}: {}", label(language, "plan"), rank, rows.text(r, "place_name"));
+    if (auto const adds = rows.number(r, "adds"))
+      title += fmt::format(", +{}", residents_in_words(language, *adds));
+    signs += numbered_place(frame.at(plan->lines[r].front()), rank, title, kChosenPlaceColor, font,
+                            names);
+  }
+  return numbered_places(signs, font);
+}
+
+/// Draws places, new and gone ones first so that their names find room. Of a plan the new ones have
+/// numbers and are left to it, but for their names.
+std::string places_of(Language language, tables::OutputTable const* places, bool is_of_plan,
+                      MapFrame const& frame, std::int64_t font, RunWords const& words,
+                      NamePlacer& names) {
   if (places == nullptr) return {};
   tables::ResultRows const rows{*places};
   std::vector<std::size_t> order(places->lines.size());
@@ -155,10 +195,14 @@ std::string places_of(Language language, tables::OutputTable const* places, MapF
     drawn.push_back(at);
     auto const change = rows.text(r, "change");
     auto const name = rows.text(r, "place_name");
-    auto const spot = names.beside(at, radius, name);
-    signs += fmt::format("<g class=\"place {}\"><title>{}: {}</title>{}{}</g>\n", change,
-                         escaped(name), escaped(label_of_change(language, change, words)),
-                         place_sign(change, at.x, at.y, radius), spot ? written(*spot, name) : "");
+    bool const is_numbered = is_of_plan && change == "new";
+    auto const spot = names.beside(at, is_numbered ? font * 7 / 10 : radius, name);
+    auto const written_name = spot ? written(*spot, name) : std::string{};
+    signs += is_numbered
+                 ? written_name
+                 : fmt::format("<g class=\"place {}\"><title>{}: {}</title>{}{}</g>\n", change,
+                               escaped(name), escaped(label_of_change(language, change, words)),
+                               place_sign(change, at.x, at.y, radius), written_name);
   }
   return fmt::format(
       "<g class=\"places\" fill=\"#1f3b4d\" stroke=\"#fff\" stroke-linejoin=\"round\" "
@@ -179,44 +223,60 @@ std::vector<std::size_t> shown_areas(tables::OutputTable const& changes) {
   return shown;
 }
 
-std::string change_map_words(Language language, std::span<tables::OutputTable const> tables,
-                             RunWords const& words) {
-  auto const roads = road_words(language, table_named(tables, "roads"));
-  return fmt::format("{}{}{}", label_of_change(language, "change_map_text", words),
-                     roads.empty() ? "" : " ", roads);
+ChangeMap map_of_comparison(std::span<tables::OutputTable const> tables) {
+  return {.municipalities = table_named(tables, "municipalities"),
+          .cells = table_named(tables, "cells"),
+          .changes = table_named(tables, "changes"),
+          .places = table_named(tables, "places"),
+          .roads = table_named(tables, "roads")};
 }
 
-std::string change_map_svg(Language language, std::span<tables::OutputTable const> tables,
-                           RunWords const& words) {
-  auto const frame = frame_around(tables);
+ChangeMap map_of_plan(std::span<tables::OutputTable const> tables) {
+  return {.municipalities = table_named(tables, "plan_municipalities"),
+          .cells = table_named(tables, "plan_cells"),
+          .places = table_named(tables, "plan_places"),
+          .roads = table_named(tables, "roads"),
+          .plan = table_named(tables, "plan"),
+          .plan_gaps = table_named(tables, "plan_gaps")};
+}
+
+std::string change_map_words(Language language, ChangeMap const& map, RunWords const& words) {
+  auto const roads = road_words(language, map.roads);
+  auto const text = map.plan != nullptr ? label(language, "plan_map_text")
+                                        : label_of_change(language, "change_map_text", words);
+  return fmt::format("{}{}{}", text, roads.empty() ? "" : " ", roads);
+}
+
+std::string change_map_svg(Language language, ChangeMap const& map, RunWords const& words) {
+  auto const frame = frame_around(map.municipalities, map.cells);
   auto const size = frame.size();
   auto const font = std::max(size.x, size.y / 2) / 64;
   NamePlacer names{size, font};
-  auto const* const areas = table_named(tables, "municipalities");
   auto svg = fmt::format(
       "<svg id=\"drawn-map\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" "
       "role=\"img\" aria-labelledby=\"map-title map-text\" font-size=\"{}\">\n"
       "<title id=\"map-title\">{}</title>\n<desc id=\"map-text\">{}</desc>\n",
       size.x, size.y, font, escaped(label(language, "map")),
-      escaped(change_map_words(language, tables, words)));
+      escaped(change_map_words(language, map, words)));
   svg += fmt::format(kPatterns, kNewCellColor, kGoneCellColor);
-  auto const numbers =
-      areas_of(language, table_named(tables, "changes"), frame, font, words, names);
-  auto const dots = places_of(language, table_named(tables, "places"), frame, font, words, names);
-  svg += ground_of(areas, frame) + cells_of(table_named(tables, "cells"), frame) +
-         drawn_roads(table_named(tables, "roads"), frame, font);
-  if (areas != nullptr) svg += outlines_of(language, *areas, frame, font);
-  return svg + numbers + municipality_names(areas, frame, names, font) + dots + "</svg>\n";
+  auto const plan = plan_of(language, map.plan, frame, font, names);
+  auto const numbers = areas_of(language, map.changes, frame, font, words, names) +
+                       gaps_of(language, map.plan_gaps, frame, font, names);
+  auto const dots = places_of(language, map.places, map.plan != nullptr, frame, font, words, names);
+  svg += ground_of(map.municipalities, frame) + cells_of(map.cells, frame) +
+         drawn_roads(map.roads, frame, font);
+  if (map.municipalities != nullptr) svg += outlines_of(language, *map.municipalities, frame, font);
+  return svg + numbers + municipality_names(map.municipalities, frame, names, font) + dots + plan +
+         "</svg>\n";
 }
 
-std::string change_map_legend(Language language, std::span<tables::OutputTable const> tables,
-                              RunWords const& words) {
-  auto const has = [&](std::string_view name, std::string_view change) {
-    auto const* const table = table_named(tables, name);
+std::string change_map_legend(Language language, ChangeMap const& map, RunWords const& words) {
+  auto const has = [](tables::OutputTable const* table, std::string_view column,
+                      std::string_view text) {
     if (table == nullptr) return false;
     tables::ResultRows const rows{*table};
     for (std::size_t r = 0; r < rows.size(); ++r) {
-      if (rows.text(r, "change") == change) return true;
+      if (rows.text(r, column) == text) return true;
     }
     return false;
   };
@@ -226,20 +286,24 @@ std::string change_map_legend(Language language, std::span<tables::OutputTable c
   };
   std::string html = "<ul class=\"legend\">\n";
   for (auto fill = kCellFills.rbegin(); fill != kCellFills.rend(); ++fill) {
-    if (!has("cells", fill->change)) continue;
+    if (!has(map.cells, "change", fill->change)) continue;
     bool const is_apart = fill->change == "new" || fill->change == "gone";
     html += legend_item(legend_square(fill->fill),
                         is_apart ? of_kind("cells", fill->change)
                                  : std::string{label_of_change(language, fill->change, words)});
   }
-  if (has("changes", "gained") || has("changes", "lost"))
+  if (has(map.changes, "change", "gained") || has(map.changes, "change", "lost"))
     html += legend_item(number_sign(kLostNumberColor), label(language, "change_areas"));
+  if (map.plan_gaps != nullptr && !map.plan_gaps->rows.empty())
+    html += legend_item(number_sign(kGapColor), label(language, "plan_gaps"));
   for (auto const* change : {"kept", "moved", "new", "gone"}) {
-    if (has("places", change))
+    bool const is_numbered = map.plan != nullptr && change == std::string_view{"new"};
+    if (has(map.places, "change", change) && !is_numbered)
       html += legend_item(place_sign(change, 10, 10, 5), of_kind("places", change));
   }
-  for (auto const& [sign, text] : road_signs(language, table_named(tables, "roads")))
-    html += legend_item(sign, text);
+  if (has(map.plan, "plan_change", "opens"))
+    html += legend_item(numbered_place_sign(kChosenPlaceColor), label(language, "plan numbers"));
+  for (auto const& [sign, text] : road_signs(language, map.roads)) html += legend_item(sign, text);
   return html + "</ul>\n";
 }
 

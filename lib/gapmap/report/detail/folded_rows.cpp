@@ -35,8 +35,8 @@ double changed_in(OutputTable const& table, ResultRows const& rows, std::size_t 
 }
 
 /// Whether the numbers of a column are of residents, and add up.
-bool adds_up(tables::Column const& column) {
-  auto const found = tables::find_column(column.name);
+bool adds_up(tables::Column const& column, std::string_view scope) {
+  auto const found = tables::find_column(column.name, scope);
   if (!found || column.type == tables::ColumnType::Text) return false;
   auto const unit = found->unit;
   return unit != tables::Unit::Share && unit != tables::Unit::Meters &&
@@ -58,8 +58,10 @@ std::vector<Value> sum_of(Language language, OutputTable const& table, ResultRow
     }
     return total;
   };
+  bool const is_of_plan = table.name == "plan_municipalities";
   auto const share = [&](std::string_view when) -> std::optional<double> {
-    auto const residents = sum(fmt::format("residents_{}", when));
+    // Of a plan the residents are the same before and after.
+    auto const residents = sum(is_of_plan ? "residents" : fmt::format("residents_{}", when));
     auto const covered = sum(fmt::format("covered_{}", when));
     if (!covered || !residents || !(*residents > 0)) return std::nullopt;
     return *covered / *residents;
@@ -67,7 +69,7 @@ std::vector<Value> sum_of(Language language, OutputTable const& table, ResultRow
   auto const shown = [](std::optional<double> value) { return value ? Value{*value} : Value{}; };
   for (std::size_t c = 0; c < sums.size(); ++c) {
     auto const& column = table.columns[c];
-    if (adds_up(column)) {
+    if (adds_up(column, tables::scope_of(table.name))) {
       if (auto const total = sum(column.name)) {
         sums[c] = column.type == tables::ColumnType::Integer
                       ? Value{static_cast<std::int64_t>(std::llround(*total))}

@@ -19,7 +19,8 @@ struct FoldedRows {
 /// their order: those in which most changed, of which some residents crossed the limit or moved.
 /// The others are one row before the rows without a code, which stay. Shares of that row are those
 /// of its sums. A table in which one row at most would go is left as it is.
-/// Requires: columns of the municipalities or parts of a comparison; the total is the last row.
+/// Requires: columns of the municipalities or parts of a comparison, or of the municipalities of a
+/// plan; the total is the last row.
 [[nodiscard]] FoldedRows folded(Language language, tables::OutputTable const& table);
 
 }  // namespace gapmap::report

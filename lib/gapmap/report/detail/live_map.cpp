@@ -10,14 +10,14 @@
 
 namespace gapmap::report {
 
-std::string live_map(Language language, std::string_view areas, std::string_view next) {
+std::string live_map(Language language, LiveMapLabels const& labels, std::string_view next) {
   std::string parts;
   for (auto const& [part, key] : {std::pair<char const*, std::string_view>{"cells", "cells"},
                                   {"roads", "roads"},
                                   {"municipalities", "municipalities"},
-                                  {"gaps", areas},
+                                  {"gaps", labels.areas},
                                   {"places", "places"},
-                                  {"proposals", "joint_remedies"},
+                                  {"proposals", labels.proposals},
                                   {"layers", "map_layers"},
                                   {"zoom-in", "zoom_in"},
                                   {"zoom-out", "zoom_out"}}) {
@@ -27,6 +27,12 @@ std::string live_map(Language language, std::string_view areas, std::string_view
       "<a class=\"skip\" href=\"#{}\">{}</a>\n"
       "<div id=\"live-map\" role=\"region\" aria-label=\"{}\" hidden=\"hidden\"{}></div>\n",
       next, escaped(label(language, "skip_map")), escaped(label(language, "live_map")), parts);
+}
+
+std::string map_figure(std::string_view live, std::string_view svg, std::string_view words,
+                       std::string_view legend) {
+  return fmt::format("<figure class=\"map\">\n{}{}<figcaption>{}</figcaption>\n{}</figure>\n", live,
+                     svg, escaped(words), legend);
 }
 
 std::string live_map_script() { return fmt::format("{}\n\n{}", leaflet_script(), map_script()); }

@@ -17,17 +17,15 @@ constexpr double kMargin = 0.02;  ///< share of the longer side
 
 }  // namespace
 
-MapFrame frame_around(std::span<tables::OutputTable const> tables) {
+MapFrame frame_around(tables::OutputTable const* municipalities, tables::OutputTable const* cells) {
   Box box;
-  for (auto const* name : {"municipalities", "cells"}) {
-    auto const* const table = table_named(tables, name);
+  for (auto const* table : {municipalities, cells}) {
     if (table == nullptr) continue;
     for (auto const& area : table->areas) box.extend(area.box());
   }
   if (box.is_empty()) box.extend(Point{});
   double const longest = std::max({box.max.x - box.min.x, box.max.y - box.min.y, 1.0});
   double unit = longest / kLongestSide;
-  auto const* const cells = table_named(tables, "cells");
   if (cells != nullptr && !cells->areas.empty()) {
     auto const cell = cells->areas.front().box();
     double const width = std::max(cell.max.x - cell.min.x, 1.0);

@@ -14,13 +14,17 @@ namespace gapmap::report {
 /// Points of municipality outlines nearer than this are left out, in units of the drawing.
 inline constexpr std::int64_t kOutlineStep = 3;
 
+/// Colour of the outlines and numbers of gaps, above the darkest cells.
+inline constexpr std::string_view kGapColor = "#3d1500";
+
 /// Returns the width of the light edge around names, which makes them legible above dark cells, for
 /// letters of size `font`.
 [[nodiscard]] constexpr std::int64_t halo_of(std::int64_t font) { return font * 35 / 100; }
 
 /// Returns a frame of all municipalities and cells with a margin, with at least four units per
-/// cell.
-[[nodiscard]] MapFrame frame_around(std::span<tables::OutputTable const> tables);
+/// cell. Either may be null.
+[[nodiscard]] MapFrame frame_around(tables::OutputTable const* municipalities,
+                                    tables::OutputTable const* cells);
 
 /// Draws the municipalities as one light shape; `areas` may be null.
 [[nodiscard]] std::string ground_of(tables::OutputTable const* areas, MapFrame const& frame);
