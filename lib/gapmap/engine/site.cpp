@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "gapmap/engine/detail/site_borders.h"
 #include "gapmap/engine/detail/site_steps.h"
 #include "gapmap/io/write_geojson.h"
 #include "gapmap/io/write_geopackage.h"
@@ -24,6 +25,7 @@ constexpr char const* kSheets = "plan.xlsx";
 std::vector<std::string> files_of(job::SiteJob const& job) {
   std::vector<std::string> files{"plan.csv"};
   if (job.curve > 0) files.emplace_back("curve.csv");
+  if (!job.borders.empty()) files.emplace_back("borders.csv");
   files.emplace_back("unserved.csv");
   if (!job.tables)
     files.insert(files.end(), {"plan_groups.csv", "plan_municipalities.csv", kPlanMap, kPlaces});
@@ -235,6 +237,10 @@ SiteTables tables_of(SiteScene const& scene, SiteResult const& result) {
   made.tables.push_back(tables::plan_table(rows, all, on_map));
   if (scene.job.curve > 0)
     made.tables.push_back(tables::curve_table(curve_rows(scene, result), all));
+  if (scene.borders) {
+    made.figures.borders = border_figures(scene, result);
+    made.tables.push_back(tables::border_table(border_rows(scene, result), made.figures.borders));
+  }
   made.tables.push_back(tables::unserved_table(unserved_rows(scene, result), on_map));
   if (scene.map) add_map_tables(scene, result, rows, made);
   auto const& figures = made.figures;
@@ -259,6 +265,7 @@ SiteTables tables_of(SiteScene const& scene, SiteResult const& result) {
                                  {"value_high", figures.value_high},
                                  {"bound_high", figures.bound_high}});
   }
+  if (figures.borders) add_border_totals(*figures.borders, made.record);
   return made;
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 using tables::Unit;
 
-constexpr std::array<std::string_view, 42> kTables{"gaps",
+constexpr std::array<std::string_view, 43> kTables{"gaps",
                                                    "cells",
                                                    "outside_groups",
                                                    "municipalities",
@@ -50,6 +50,7 @@ constexpr std::array<std::string_view, 42> kTables{"gaps",
                                                    "plan_groups",
                                                    "plan_municipalities",
                                                    "curve",
+                                                   "borders",
                                                    "unserved",
                                                    "network roads",
                                                    "network near_misses",

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "gapmap/report/border_lines.h"
 #include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
@@ -39,6 +40,7 @@ class SiteLines {
           sentence(language_, "site ends_text", weight(*its_.value_low), weight(*its_.value_high),
                    weight(*its_.bound_low), weight(*its_.bound_high)));
     }
+    for (auto& line : border_lines(language_, its_)) lines_.push_back(std::move(line));
     return std::move(lines_);
   }
 

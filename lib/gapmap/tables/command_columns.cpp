@@ -48,6 +48,16 @@ std::vector<ColumnDeclaration> columns_of_other_commands() {
       {"residents", kEstimate, kEverybody, {"plan_municipalities"}},
       {"served_before", kEstimate, kUnpublished, {"plan_municipalities"}},
       {"served_after", kEstimate, kUnpublished, {"plan_municipalities"}},
+      own("borders", "residents", kEstimate, "borders residents", kUnpublished),
+      own("borders", "served_before", kEstimate, "borders served_before", kUnpublished),
+      own("borders", "served_after", kEstimate, "borders served_after", kUnpublished),
+      {"served_across", kEstimate, kUnpublished, {"borders"}},
+      {"served_alone", kEstimate, kUnpublished, {"borders"}},
+      {"served_alone_at_most", kEstimate, kUnpublished, {"borders"}},
+      {"served_alone_by_any", kEstimate, kUnpublished, {"borders"}},
+      own("borders", "opens", kNumber, "borders opens"),
+      {"opens_alone", kNumber, kNobody, {"borders"}},
+      {"opens_alone_at_least", kNumber, kNobody, {"borders"}},
       {"weight", kEstimate, kUnpublished, {"unserved"}},
 
       // What a network is made of, and what looks wrong in it.
