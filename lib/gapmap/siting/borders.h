@@ -48,10 +48,10 @@ namespace siting {
 ///
 ///     maximise sum over areas of the most that n(area) sites serve there, sum of n(area) <= most.
 ///
-/// What one more site adds in an area need not be less than what the one before it added, so that
-/// sites are shared out by a dynamic programme. An area's next number of
-/// sites is searched only when a sharing could need it: with one site a demand, n sites add at most
-/// n / m of what m add, for m <= n.
+/// What one more site adds in an area may be more than what the one before it added, so that sites
+/// are shared out by a dynamic programme. An area's next number of sites is searched only when a
+/// sharing could need it: where a demand needs one site, n sites add at most n / m of what m add,
+/// for m <= n.
 /// Requires: no rules for sets; an area of every demand and site; `at_least` is not zero.
 /// `limits`: of all searches together.
 /// Ties:     the fewer sites to the last area, then to the one before it.
