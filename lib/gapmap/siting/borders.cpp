@@ -83,11 +83,6 @@ EffortLimits equal_part(Effort const& all, std::size_t parts) {
   return limits;
 }
 
-/// Returns `sum` × `of` / `per`, rounded down.
-std::int64_t scaled(std::int64_t sum, std::int64_t of, std::int64_t per) {
-  return sum / per * of + sum % per * of / per;
-}
-
 /// The most that an area alone covers with every number of its own sites, as far as it is known.
 class CurveAlone {
  public:
@@ -120,7 +115,10 @@ class CurveAlone {
     if (at_least_ > 1 || known < 1) return all_;
     auto const base = plans_.front().value;  // of the only set there is
     auto const added = plans_.back().bound - base;
-    return std::min(all_, base + scaled(added, sites - area_.required, known));
+    auto const more = static_cast<std::int64_t>(sites - area_.required);
+    // A product that is more than all may be more than fits.
+    if (added / known > (all_ - base) / more) return all_;
+    return std::min(all_, base + added / known * more + added % known * more / known);
   }
 
   /// Searches the next number of sites.
