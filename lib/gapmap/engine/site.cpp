@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "gapmap/engine/detail/site_borders.h"
 #include "gapmap/engine/detail/site_map_tables.h"
 #include "gapmap/engine/detail/zones.h"
 #include "gapmap/report/gap_names.h"
@@ -175,6 +176,10 @@ SiteTables tables_of(SiteScene const& scene, SiteResult const& result) {
   made.tables.push_back(tables::plan_table(rows, all, on_map));
   if (scene.job.curve > 0)
     made.tables.push_back(tables::curve_table(curve_rows(scene, result), all));
+  if (scene.borders) {
+    made.figures.borders = border_figures(scene, result);
+    made.tables.push_back(tables::border_table(border_rows(scene, result), made.figures.borders));
+  }
   made.tables.push_back(tables::unserved_table(unserved_rows(scene, result), on_map));
   if (scene.map) {
     made.tables.push_back(group_table(scene, result, rows));
@@ -206,6 +211,7 @@ SiteTables tables_of(SiteScene const& scene, SiteResult const& result) {
                                  {"value_high", figures.value_high},
                                  {"bound_high", figures.bound_high}});
   }
+  if (figures.borders) add_border_totals(*figures.borders, made.record);
   return made;
 }
 

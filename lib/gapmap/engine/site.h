@@ -14,6 +14,7 @@
 #include "gapmap/engine/people.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/job/site_options.h"
+#include "gapmap/siting/borders.h"
 #include "gapmap/siting/order.h"
 #include "gapmap/places/names.h"
 #include "gapmap/siting/problems.h"
@@ -47,6 +48,13 @@ struct SiteMap {
 /// What every demand weighs, in whole `SiteScene::weight_unit`.
 using DemandWeights = IdVector<DemandId, std::int64_t>;
 
+/// The areas of a level, each of which might plan alone. Those of whom and what lies in none are
+/// the last one, if there are such.
+struct SiteBorders {
+  SiteAreas areas;
+  IdVector<SiteAreaId, std::string> codes, names;  ///< empty: in no area of the level
+};
+
 /// Everything a plan is made of. A value: copies share what is large of the map.
 struct SiteScene {
   job::SiteJob job;
@@ -55,14 +63,15 @@ struct SiteScene {
   SiteCosts costs;   ///< all pairs; of problems about the limit those within it
   SiteCosts served;  ///< the pairs within the limit; all of them if the job has none
   SiteRules rules;
-  DemandWeights low, high;       ///< where weights are ranges; empty: they are not
-  std::size_t unknown = 0;       ///< demands whose weight nobody knows, which count nothing
-  std::int64_t weight_unit = 1;  ///< of weights: so many are one resident
-  std::int64_t price_unit = 1;   ///< of prices: so many are one
-  double cost_unit = 1;          ///< of costs: so many are one metre, second or whatever they are
-  std::string cost_name;         ///< "distance_m", or whatever the costs are called
-  std::optional<SiteMap> map;    ///< nothing: somebody else's costs
-  io::Manifest record;           ///< what is recorded of the inputs
+  std::optional<SiteBorders> borders;  ///< nothing: nobody asked for them
+  DemandWeights low, high;             ///< where weights are ranges; empty: they are not
+  std::size_t unknown = 0;             ///< demands whose weight nobody knows, which count nothing
+  std::int64_t weight_unit = 1;        ///< of weights: so many are one resident
+  std::int64_t price_unit = 1;         ///< of prices: so many are one
+  double cost_unit = 1;        ///< of costs: so many are one metre, second or whatever they are
+  std::string cost_name;       ///< "distance_m", or whatever the costs are called
+  std::optional<SiteMap> map;  ///< nothing: somebody else's costs
+  io::Manifest record;         ///< what is recorded of the inputs
 };
 
 /// Reads all inputs of a job and finds whom every site would serve. Throws UsageError or InputError
@@ -95,6 +104,7 @@ struct SiteResult {
   std::int64_t after = 0;            ///< weight that the plan serves
   std::optional<std::int64_t> ways_before;   ///< of problems about ways: as they are now
   std::optional<PlanAtEnd> at_low, at_high;  ///< of problems about weight, if weights are ranges
+  std::optional<PlansAlone> alone;           ///< of areas; nothing: not asked for, or not finished
 };
 
 /// Looks for the plan. Ends with the best one so far and its bound when the time of the job is

@@ -27,6 +27,7 @@ constexpr char const* kPlacesAfter = "places.gpkg";
 std::vector<std::string> tables_in(job::SiteJob const& job) {
   std::vector<std::string> tables{"plan"};
   if (job.curve > 0) tables.emplace_back("curve");
+  if (!job.borders.empty()) tables.emplace_back("borders");
   tables.emplace_back("unserved");
   if (job.tables) return tables;
   for (auto const* table :

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "gapmap/engine/detail/site_borders.h"
 #include "gapmap/engine/detail/site_steps.h"
 #include "gapmap/engine/site.h"
 
@@ -92,18 +93,29 @@ class Efforts {
     Stoppable const heeding{ends_.get_token()};
     return siting::Effort{limits(1)};
   }
-  /// Runs the last of the searches, which make efforts of their own. Nothing if they were ended.
+  /// Runs so many searches, which make efforts of their own; each may have its share. Nothing if
+  /// they were ended.
   template <class Search>
-  auto last(Search const& search) -> std::optional<decltype(search(siting::EffortLimits{}))> {
+  auto each_of(std::size_t searches, Search const& search)
+      -> std::optional<decltype(search(siting::EffortLimits{}))> {
+    return unless_ended([&] { return search(limits(searches)); });
+  }
+  /// The same with all the time that is left for the searches together.
+  template <class Search>
+  auto rest(Search const& search) -> std::optional<decltype(search(siting::EffortLimits{}))> {
+    return unless_ended([&] { return search(siting::EffortLimits{.time = all_.time_left()}); });
+  }
+
+ private:
+  template <class Search>
+  auto unless_ended(Search const& search) -> std::optional<decltype(search())> {
     try {
       Stoppable const heeding{ends_.get_token()};
-      return search(limits(0));
+      return search();
     } catch (Stopped const&) {
       return std::nullopt;
     }
   }
-
- private:
   /// What is left of the time, shared by the searches that are left.
   siting::EffortLimits limits(std::size_t taken) {
     siting::EffortLimits limits;
@@ -139,7 +151,8 @@ SiteResult solve(SiteScene const& scene, Listener& listener, std::stop_token con
   bool const is_about_weight =
       job.problem == SiteProblem::Coverage || job.problem == SiteProblem::Closing;
   bool const has_ends = is_about_weight && !scene.low.empty();
-  Efforts efforts{job, std::size_t{1} + (has_ends ? 2 : 0) + job.curve, finish};
+  std::size_t const after_curve = scene.borders ? std::size_t{1} + job.curve : 0;
+  Efforts efforts{job, std::size_t{1} + (has_ends ? 2 : 0) + job.curve + after_curve, finish};
   listener.stage("look for a plan", [&] {
     auto effort = efforts.next();
     result.plan = plan_of(scene, scene.costs, effort);
@@ -157,15 +170,23 @@ SiteResult solve(SiteScene const& scene, Listener& listener, std::stop_token con
     listener.stage("draw the curve", [&] {
       auto rules = scene.rules;
       rules.most = std::min(job.curve, static_cast<std::uint32_t>(scene.sites.size()));
-      auto curve = efforts.last([&](siting::EffortLimits const& limits) {
+      auto curve = efforts.each_of(job.curve, [&](siting::EffortLimits const& limits) {
         return siting::covering_curve(scene.costs, rules, limits);
       });
       if (curve) result.curve = *std::move(curve);
     });
   }
+  if (scene.borders) {
+    listener.stage("plan each area alone", [&] {
+      result.alone = efforts.rest(
+          [&](siting::EffortLimits const& limits) { return alone_of(scene, result.plan, limits); });
+    });
+  }
   stop_if_asked();
   if (job.curve > 0 && result.curve.empty())
     listener.remark("the curve of coverage was not finished and is left out");
+  if (scene.borders && !result.alone)
+    listener.remark("what areas do alone was not finished and is left out");
   auto const& served = scene.served;
   result.steps = steps_of(scene, result.plan.opened);
   result.unservable = siting::unservable(served, scene.rules, job.at_least);

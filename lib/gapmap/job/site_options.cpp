@@ -72,12 +72,35 @@ void refuse_rules(SiteJob const& job, Problems& problems) {
   });
 }
 
+/// What is about areas that plan alone, who know nothing of what some options ask.
+void understand_borders(SiteWords const& w, SiteJob& job, Problems& problems) {
+  job.borders = w.borders;
+  if (w.borders.empty()) return;
+  problems.check([&] {
+    if (job.problem != SiteProblem::Coverage && job.problem != SiteProblem::Fewest)
+      throw UsageError{"borders", "is nothing that this problem asks", "leave it out"};
+    if (job.tables) throw UsageError{"borders", "needs a map", "leave it out"};
+  });
+  for (auto const& [option, is_asked] :
+       {std::pair{job.set_rule(), job.has_set_rules()},
+        std::pair{std::string{"may-close"}, job.may_close},
+        std::pair{std::string{"candidate-cost"},
+                  job.has_prices && job.problem == SiteProblem::Fewest}}) {
+    problems.check([option = option, is_asked = is_asked] {
+      if (is_asked)
+        throw UsageError{option, "is nothing that areas alone can keep to",
+                         "leave it out, or leave out `borders`"};
+    });
+  }
+}
+
 void understand_search(SiteWords const& w, SiteJob& job, Problems& problems) {
   using Clock = std::chrono::steady_clock;
   problems.check([&] { job.problem = problem_of(w); });
   static_cast<SiteRuleChoice&>(job) = understand_site_rules(w.rules, problems);
   refuse_rules(job, problems);
   understand_numbers(w, job, problems);
+  understand_borders(w, job, problems);
   if (!w.limits.empty()) job.limit_word = w.limits.front();
   problems.check([&] {
     if (w.time_limit.empty()) return;
@@ -188,6 +211,13 @@ void declare_site(Options& o, SiteWords& w) {
          "How many places the curve of coverage goes up to; 0: no curve (default: those of --open)",
          Number},
         w.curve);
+  o.add(
+      {"--borders", "LEVEL",
+       "What each area of a level would do alone, beside the joint plan: municipality, or a level "
+       "of the --area-key, such as hyvinvointialue. Alone, an area opens none but candidates in "
+       "it and counts none but its own residents; places that exist serve whoever reaches them "
+       "(of coverage and fewest)"},
+      w.borders);
   o.add({"--cutoff", "LIMIT",
          "How far ways are looked for that are to be short; whoever has no place within it counts "
          "twice the longest way (default: as far as roads go)"},
@@ -207,6 +237,7 @@ void declare_site(Options& o, SiteWords& w) {
       "adds\n"
       "  curve.csv                most residents with 0, 1, 2 … places, what the order costs, "
       "and bounds\n"
+      "  borders.csv              what areas would do alone, of --borders\n"
       "  unserved.csv             whom no candidate can serve\n"
       "  plan_groups.csv          what each place adds, by group\n"
       "  plan_municipalities.csv  who is within the limit, now and then\n"

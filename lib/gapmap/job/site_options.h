@@ -22,7 +22,7 @@ namespace gapmap::job {
 
 /// As given.
 struct SiteWords : QuestionWords {
-  std::string problem, open, close, at_least = "1", curve, cutoff, time_limit;
+  std::string problem, open, close, at_least = "1", curve, borders, cutoff, time_limit;
   PlaceWords candidates{.noun = "candidate"};
   SiteRuleWords rules;
   CostTableWords tables;
@@ -60,6 +60,7 @@ struct SiteJob : Question, SiteRuleChoice {
   std::uint32_t close = 0;     ///< so many places, of Closing
   std::uint32_t at_least = 1;  ///< places within the limit of whom is served
   std::uint32_t curve = 0;     ///< how many places the curve of coverage goes up to
+  std::string borders;         ///< level of the areas that might plan alone; empty: not asked for
   /// How far ways are searched that are to be short; nothing: as far as roads go.
   std::optional<std::variant<Meters, Seconds>> cutoff;
   std::optional<std::chrono::steady_clock::duration> time_limit;

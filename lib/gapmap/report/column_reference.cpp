@@ -13,7 +13,7 @@ namespace {
 
 using tables::Unit;
 
-constexpr std::array<std::string_view, 45> kTables{"gaps",
+constexpr std::array<std::string_view, 46> kTables{"gaps",
                                                    "cells",
                                                    "outside_groups",
                                                    "municipalities",
@@ -53,6 +53,7 @@ constexpr std::array<std::string_view, 45> kTables{"gaps",
                                                    "plan_places",
                                                    "plan_gaps",
                                                    "curve",
+                                                   "borders",
                                                    "unserved",
                                                    "network roads",
                                                    "network near_misses",

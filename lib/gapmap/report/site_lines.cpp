@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "gapmap/report/border_lines.h"
 #include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
@@ -22,6 +23,7 @@ class SiteLines {
     add_value();
     add("site bound", proof());
     add_details();
+    for (auto& line : border_lines(language_, its_)) lines_.push_back(std::move(line));
     return std::move(lines_);
   }
 

@@ -10,7 +10,8 @@ namespace gapmap::report {
 
 /// Returns a few lines: the question; who is served now and by the plan; what the problem asked;
 /// how good it is proven to be; what opens or closes first; whom no site serves; how many of whom
-/// nobody knows the weight; suppressed numbers. Lines that do not apply are left out.
+/// nobody knows the weight; suppressed numbers; what areas
+/// would do alone. Lines that do not apply are left out.
 [[nodiscard]] std::vector<ClosingLine> site_lines(Language language,
                                                   tables::SiteFigures const& figures);
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "gapmap/report/area_names.h"
+#include "gapmap/report/border_lines.h"
 #include "gapmap/report/detail/change_map.h"
 #include "gapmap/report/detail/folded_rows.h"
 #include "gapmap/report/detail/live_map.h"
@@ -53,6 +54,7 @@ class SitePage {
     add("plan_order", order());
     add("plan_curve", curve());
     add("change_by_municipality", municipalities());
+    add("borders", borders());
     add("plan_groups", groups());
     add("plan_gaps", gaps());
     add("unserved", unserved());
@@ -140,6 +142,20 @@ class SitePage {
         {"covered_change"},    {"share_before"}, {"share_after"},    {"share_change"}};
     return captioned(sheet_of(language_, shown, kOfPlan), "change_by_municipality", columns) +
            (is_folded ? paragraph(label(language_, "plan_rest_of_municipalities")) : "");
+  }
+
+  /// Returns what areas would do alone.
+  [[nodiscard]] std::string borders() const {
+    auto const* const areas = table("borders");
+    if (areas == nullptr) return {};
+    std::string html;
+    for (auto const& [name, text] : border_lines(language_, plan_.figures))
+      html += paragraph(fmt::format("{}: {}.", name, text));
+    std::vector<ShownColumn> columns;
+    for (auto const& column : areas->columns) {
+      if (column.name != "zone_code") columns.push_back({column.name});
+    }
+    return html + captioned(sheet_of(language_, *areas, kOfPlan), "borders", columns);
   }
 
   /// Returns what all steps add together, by group.

@@ -68,8 +68,8 @@ std::vector<ColumnDeclaration> columns_of_runs() {
       {"rule_kind", kWords, kNobody, {"groups", "compare groups"}},
       {"rule", kWords, kNobody, {"groups", "bands", "compare groups"}},
       {"level", kWords, kNobody, {"classes", "groups", "zones", "indicators", "compare groups"}},
-      {"zone_code", kText, kNobody, {"classes", "groups", "zones", "compare groups"}},
-      {"zone_name", kText, kNobody, {"classes", "groups", "zones", "compare groups"}},
+      {"zone_code", kText, kNobody, {"classes", "groups", "zones", "borders", "compare groups"}},
+      {"zone_name", kText, kNobody, {"classes", "groups", "zones", "borders", "compare groups"}},
       {"code", kText, kNobody, {"indicators"}},
       {"name", kText, kNobody, {"indicators"}},
       {"group",
@@ -385,7 +385,7 @@ std::vector<ColumnDeclaration> columns_of_runs() {
 bool is_of_run(std::string_view table) {
   return table != "check" && !table.starts_with("isochrone") && !table.starts_with("matrix") &&
          !table.starts_with("network ") && !table.starts_with("plan") && table != "curve" &&
-         table != "unserved";
+         table != "borders" && table != "unserved";
 }
 
 std::span<ColumnDeclaration const> declared_columns() {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gapmap/places/resident_ranges.h"
+#include "gapmap/tables/border_table.h"
 #include "gapmap/tables/output_table.h"
 
 namespace gapmap::tables {
@@ -42,6 +43,7 @@ struct SiteFigures {
   std::optional<double> value_low, bound_low, value_high, bound_high;  ///< at the ends of ranges
   std::string first;  ///< name of the place that opens, or closes, first
   double first_adds = 0;
+  std::optional<BorderFigures> borders;  ///< what areas would do alone
 };
 
 /// Whether a plan is on a map; without one, tables have no columns about where.

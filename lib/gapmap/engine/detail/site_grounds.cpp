@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 
+#include "gapmap/engine/detail/site_borders.h"
 #include "gapmap/geometry/box_tree.h"
 #include "gapmap/geometry/ruler.h"
 #include "gapmap/units/did_you_mean.h"
@@ -92,34 +93,10 @@ void set_apart(SiteScene& scene) {
   }
 }
 
-/// The area of a level in which every municipality lies.
-std::vector<std::optional<std::size_t>> areas_of(SiteMap const& map, std::string const& level) {
-  auto const& studied = *map.studied;
-  auto const municipalities = studied.areas.municipalities.size();
-  std::vector<std::optional<std::size_t>> areas(municipalities);
-  if (level == "municipality") {
-    for (std::size_t m = 0; m < municipalities; ++m) areas[m] = m;
-    return areas;
-  }
-  std::vector<std::string> known{"municipality"};
-  for (auto const& zoning : studied.zonings) {
-    if (zoning.of_municipality.empty()) continue;
-    known.push_back(zoning.level);
-    if (zoning.level != level) continue;
-    for (std::size_t m = 0; m < municipalities; ++m) {
-      auto const zone = zoning.of_municipality[MunicipalityId{m}];
-      if (!zone.is_none()) areas[m] = zone.value();
-    }
-    return areas;
-  }
-  throw UsageError{"most-per, least-per", fmt::format("there is no level \"{}\"", level),
-                   meant_or(level, known, "name a level of the `area-key`, or municipality")};
-}
-
 void set_quotas(SiteScene& scene) {
   for (auto const& quota : scene.job.quotas) {
     auto const& map = *scene.map;
-    auto const areas = areas_of(map, quota.level);
+    auto const areas = areas_of(map, "most-per, least-per", quota.level);
     std::map<std::size_t, SiteQuota> of_areas;
     auto const of = [&](MunicipalityId municipality) -> SiteQuota* {
       auto const area = municipality.is_none() ? std::nullopt : areas[municipality.value()];
@@ -158,6 +135,30 @@ std::vector<std::int64_t> in_units(std::vector<double> const& weights, std::int6
   return whole;
 }
 
+std::vector<std::optional<std::size_t>> areas_of(SiteMap const& map, std::string const& option,
+                                                 std::string const& level) {
+  auto const& studied = *map.studied;
+  auto const municipalities = studied.areas.municipalities.size();
+  std::vector<std::optional<std::size_t>> areas(municipalities);
+  if (level == "municipality") {
+    for (std::size_t m = 0; m < municipalities; ++m) areas[m] = m;
+    return areas;
+  }
+  std::vector<std::string> known{"municipality"};
+  for (auto const& zoning : studied.zonings) {
+    if (zoning.of_municipality.empty()) continue;
+    known.push_back(zoning.level);
+    if (zoning.level != level) continue;
+    for (std::size_t m = 0; m < municipalities; ++m) {
+      auto const zone = zoning.of_municipality[MunicipalityId{m}];
+      if (!zone.is_none()) areas[m] = zone.value();
+    }
+    return areas;
+  }
+  throw UsageError{option, fmt::format("there is no level \"{}\"", level),
+                   meant_or(level, known, "name a level of the `area-key`, or municipality")};
+}
+
 void set_rules(SiteScene& scene, Listener& listener) {
   auto const& job = scene.job;
   std::size_t existing = 0;
@@ -184,6 +185,7 @@ SiteScene open(job::SiteJob const& job, Listener& listener) {
   Working const working{listener, job.threads};
   auto scene = job.tables ? open_tables(job, listener) : open_map(job, listener);
   set_rules(scene, listener);
+  set_borders(scene);
   scene.record.command = "site";
   scene.record.job = job.asked;
   return scene;
