@@ -12,14 +12,6 @@
 namespace gapmap::engine {
 namespace {
 
-std::string const kKarjalaJob = GAPMAP_SOURCE_DIR "/geodata/pohjois-karjala/job.toml";
-
-job::SiteJob karjala_site(std::string const& more) {
-  auto entries = job::read_job_file(kKarjalaJob);
-  for (auto& entry : job::read_job_object(more)) entries.push_back(std::move(entry));
-  return job::site_job(entries, kKarjalaJob);
-}
-
 /// A plan with borders and its table.
 struct BorderedPlan {
   SiteScene scene;

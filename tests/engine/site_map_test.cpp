@@ -20,14 +20,6 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-std::string const kKarjalaJob = GAPMAP_SOURCE_DIR "/geodata/pohjois-karjala/job.toml";
-
-job::SiteJob karjala_site(std::string const& more) {
-  auto entries = job::read_job_file(kKarjalaJob);
-  for (auto& entry : job::read_job_object(more)) entries.push_back(std::move(entry));
-  return job::site_job(entries, kKarjalaJob);
-}
-
 /// A plan of the sample with its tables.
 struct MappedPlan {
   explicit MappedPlan(std::string const& more) : MappedPlan{karjala_site(more)} {}
