@@ -37,7 +37,7 @@ std::vector<ColumnDeclaration> columns_of_runs() {
        kText,
        kNobody,
        {"places", "remedies", "joint_remedies", "compare places", "compare place_groups",
-        "matrix_places", "plan", "plan_places"}},
+        "matrix_places", "plan", "plan_groups", "plan_places"}},
       {"x",
        kOnMap,
        kNobody,

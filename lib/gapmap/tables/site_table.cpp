@@ -69,11 +69,11 @@ OutputTable curve_table(std::vector<CurveRow> const& rows, double all) {
 OutputTable plan_group_table(std::vector<PlanRow> const& rows,
                              std::vector<std::vector<CellId>> const& changed,
                              Population const& population, ResidentRanges const& ranges) {
-  OutputTable table{
-      .name = "plan_groups",
-      .columns = columns_of("plan_groups")({"rank", "place_id", "group", "adds_low", "adds_high"}),
-      .rows = {},
-      .areas = {}};
+  OutputTable table{.name = "plan_groups",
+                    .columns = columns_of("plan_groups")(
+                        {"rank", "place_id", "place_name", "group", "adds_low", "adds_high"}),
+                    .rows = {},
+                    .areas = {}};
   for (std::size_t r = 0; r < rows.size(); ++r) {
     double const sign = rows[r].opens ? 1 : -1;
     for (auto const group : ranges.groups.ids()) {
@@ -83,7 +83,7 @@ OutputTable plan_group_table(std::vector<PlanRow> const& rows,
         people += ranges.at(cell, group);
         is_bounded = is_bounded && !ranges.is_unknown(population[cell], cell, group);
       }
-      table.rows.push_back({count_of(r + 1), rows[r].id, ranges.groups[group].name,
+      table.rows.push_back({count_of(r + 1), rows[r].id, rows[r].name, ranges.groups[group].name,
                             sign * people.low.value(),
                             is_bounded ? Value{sign * people.high.value()} : Value{}});
     }
