@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "gapmap/engine/analyse.h"
@@ -190,7 +191,9 @@ TEST(Site, WhoeverAsksToFinishGetsThePlanSoFarWithItsBound) {
   auto const coverage = open(savo_site(R"({"open": 3})"), listener);
   auto const unfinished = solve(coverage, listener, finish.get_token());
   EXPECT_GE(unfinished.plan.bound, unfinished.plan.value);
-  EXPECT_THAT(unfinished.curve, IsEmpty());
+  ASSERT_EQ(unfinished.curve.size(), 1U) << "of no place; further numbers were not looked at";
+  EXPECT_EQ(unfinished.curve[0].value, unfinished.before);
+  EXPECT_GE(unfinished.curve[0].bound, unfinished.before);
 }
 
 TEST(Site, WhoeverAsksToStopGetsNothing) {
@@ -206,6 +209,60 @@ TEST(Site, IsTheSameOnAnyNumberOfThreads) {
   auto const two = planned(savo_site(R"({"open": 3, "threads": 2})"));
   EXPECT_EQ(one.result.plan.opened, two.result.plan.opened);
   EXPECT_EQ(one.result.plan.bound, two.result.plan.bound);
+}
+
+TEST(Site, WhereNoPlaceExistsAllOfThemAreNew) {
+  auto entries = savo_with(R"({"open": 3})");
+  std::erase_if(entries, [](auto const& entry) { return entry.option.starts_with("place"); });
+  auto const made = planned(job::site_job(entries, kSavoJob));
+  EXPECT_EQ(made.result.before, 0);
+  EXPECT_EQ(made.result.steps.size(), 3U);
+  EXPECT_TRUE(made.result.plan.is_proven());
+  expect_steps_to_add_up(made);
+  for (auto const& entry : job::read_job_object(R"({"close": 1})")) entries.push_back(entry);
+  EXPECT_THROW((void)job::site_job(entries, kSavoJob), UsageError);
+}
+
+/// Every pair of places that could close, beside the two that the plan closes.
+TEST(Site, ClosingByTravelAddsLeastToTheWays) {
+  auto const made = planned(savo_site(R"({"close": 2, "by": "travel"})"));
+  ASSERT_EQ(made.result.steps.size(), 2U);
+  ASSERT_TRUE(made.result.ways_before);
+  EXPECT_TRUE(made.result.plan.is_proven());
+  auto const& scene = made.scene;
+  auto const travel = [&](SiteId one, SiteId other) {
+    auto rules = scene.rules;
+    for (auto& status : rules.statuses)
+      if (status == SiteStatus::Candidate) status = SiteStatus::Kept;
+    rules.statuses[one] = rules.statuses[other] = SiteStatus::Candidate;
+    rules.most = 0;
+    siting::Effort effort;
+    return siting::p_median(scene.costs, rules, effort).value;
+  };
+  auto least = travel(made.result.steps[0].site, made.result.steps[1].site);
+  EXPECT_EQ(made.result.plan.value, least);
+  EXPECT_EQ(made.result.steps[1].travel, least);
+  for (auto const one : scene.sites.ids()) {
+    for (auto const other : scene.sites.ids()) {
+      if (one < other && scene.sites[one].exists && scene.sites[other].exists) {
+        EXPECT_GE(travel(one, other), least);
+      }
+    }
+  }
+}
+
+TEST(Site, EachPlaceOfAMedianMakesWaysShorter) {
+  auto const made = planned(savo_site(R"({"open": 3, "problem": "median"})"));
+  auto before = *made.result.ways_before;
+  std::int64_t saved = std::numeric_limits<std::int64_t>::max();
+  for (auto const& step : made.result.steps) {
+    ASSERT_TRUE(step.travel);
+    EXPECT_LE(before - *step.travel, saved) << "the first saves most";
+    saved = before - *step.travel;
+    before = *step.travel;
+  }
+  EXPECT_EQ(before, made.result.plan.value);
+  expect_steps_to_add_up(made);
 }
 
 std::vector<std::string> opened_names(Planned const& made) {
@@ -285,6 +342,9 @@ TEST(SiteRules, NoSetWithinTheBudgetServesMore) {
   }
   EXPECT_EQ(made.result.plan.value, best);
   EXPECT_GE(made.result.plan.bound, best);
+  ASSERT_FALSE(made.result.curve.empty()) << "there is one under a budget too";
+  EXPECT_EQ(made.result.curve.back().value, best);
+  EXPECT_LT(made.result.curve.size(), 7U) << "six places cost more than the budget";
 }
 
 /// A town of seven cells whose old people are suppressed in some.

@@ -47,8 +47,22 @@ class Readable {
   SiteScene const& scene_;
 };
 
+/// Weight of all whose ways count.
+std::int64_t servable_of(SiteScene const& scene, SiteResult const& result) {
+  auto servable = result.all;
+  for (auto const demand : siting::unservable(scene.costs, scene.rules))
+    servable -= scene.costs.weights[demand];
+  return servable;
+}
+
+/// The mean way of all these, as readers know it.
+double mean_way(SiteScene const& scene, std::int64_t servable, std::int64_t travel) {
+  return servable > 0 ? Readable{scene}.cost(travel) / static_cast<double>(servable) : 0;
+}
+
 std::vector<tables::PlanRow> plan_rows(SiteScene const& scene, SiteResult const& result) {
   Readable const readable{scene};
+  auto const servable = scene.job.is_of_ways() ? servable_of(scene, result) : 0;
   std::vector<tables::PlanRow> rows;
   for (auto const& step : result.steps) {
     auto const& site = scene.sites[step.site];
@@ -58,6 +72,8 @@ std::vector<tables::PlanRow> plan_rows(SiteScene const& scene, SiteResult const&
       row.adds = readable.weight(step.adds);
       row.together = readable.weight(step.together);
     }
+    if (step.travel) row.way_mean = mean_way(scene, servable, *step.travel);
+    if (step.longest) row.way_longest = readable.cost(*step.longest);
     if (!scene.map) continue;
     PlaceId const place{step.site.value()};
     row.point = scene.map->places[place].point;
@@ -77,15 +93,14 @@ std::vector<tables::CurveRow> curve_rows(SiteScene const& scene, SiteResult cons
     if (step.opens) by_order.push_back(step.together);
   }
   std::vector<tables::CurveRow> rows;
-  // The first plan has the sites that are required.
-  auto const required =
-      static_cast<std::size_t>(std::ranges::count(scene.rules.statuses, SiteStatus::Required));
-  for (std::size_t i = 0; i < result.curve.size(); ++i) {
-    auto const& plan = result.curve[i];
-    auto const n = required + i;
+  // The first of an order may fall short of a quota.
+  bool const are_all_allowed =
+      !scene.job.may_close &&
+      std::ranges::all_of(scene.rules.quotas, [](auto const& quota) { return quota.least == 0; });
+  for (auto const& plan : result.curve) {
+    auto const n = std::size_t{plan.most};
     rows.push_back({n, readable.weight(plan.value), readable.weight(plan.bound), {}});
-    if (n < by_order.size() && !scene.job.may_close)
-      rows.back().by_order = readable.weight(by_order[n]);
+    if (n < by_order.size() && are_all_allowed) rows.back().by_order = readable.weight(by_order[n]);
   }
   return rows;
 }
@@ -117,7 +132,9 @@ double value_of(SiteScene const& scene, SiteResult const& result, std::int64_t w
   using enum job::SiteProblem;
   switch (scene.job.problem) {
     case Coverage:
+      return readable.weight(whole);
     case Closing:
+      if (scene.job.by_travel) break;
       return readable.weight(whole);
     case Fewest:
       return static_cast<double>(whole) / static_cast<double>(scene.price_unit);
@@ -126,10 +143,7 @@ double value_of(SiteScene const& scene, SiteResult const& result, std::int64_t w
     case Median:
       break;
   }
-  auto servable = result.all;
-  for (auto const demand : siting::unservable(scene.costs, scene.rules))
-    servable -= scene.costs.weights[demand];
-  return servable > 0 ? readable.cost(whole) / static_cast<double>(servable) : 0;
+  return mean_way(scene, servable_of(scene, result), whole);
 }
 
 tables::SiteFigures figures_of(SiteScene const& scene, SiteResult const& result) {
@@ -137,6 +151,7 @@ tables::SiteFigures figures_of(SiteScene const& scene, SiteResult const& result)
   auto const& plan = result.plan;
   tables::SiteFigures figures{
       .problem = std::string{job::name_of(scene.job.problem)},
+      .is_of_ways = scene.job.is_of_ways(),
       .has_prices = scene.job.has_prices,
       .limit = scene.job.limit_word,
       .is_time = scene.cost_name == "time_s",
@@ -232,7 +247,8 @@ SiteTables tables_of(SiteScene const& scene, SiteResult const& result) {
   auto const on_map = scene.map ? tables::OnMap::Yes : tables::OnMap::No;
   auto const rows = plan_rows(scene, result);
   SiteTables made{.figures = figures_of(scene, result), .record = scene.record};
-  made.tables.push_back(tables::plan_table(rows, all, on_map));
+  tables::PlanShows const shown{.ways = scene.job.is_of_ways()};
+  made.tables.push_back(tables::plan_table(rows, all, on_map, shown));
   if (scene.job.curve > 0)
     made.tables.push_back(tables::curve_table(curve_rows(scene, result), all));
   made.tables.push_back(tables::unserved_table(unserved_rows(scene, result), on_map));

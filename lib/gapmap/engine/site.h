@@ -16,6 +16,7 @@
 #include "gapmap/job/site_options.h"
 #include "gapmap/siting/order.h"
 #include "gapmap/siting/problems.h"
+#include "gapmap/siting/way_order.h"
 #include "gapmap/tables/site_table.h"
 
 namespace gapmap::engine {
@@ -72,9 +73,11 @@ struct SiteScene {
 struct SiteStep {
   SiteId site;
   bool opens = true;
-  std::int64_t adds = 0;          ///< weight that is served from now on; negative: no longer
-  std::int64_t together = 0;      ///< weight that is served then
-  std::vector<DemandId> changed;  ///< who is served from now on, or no longer; ascending
+  std::int64_t adds = 0;                ///< weight that is served from now on; negative: no longer
+  std::int64_t together = 0;            ///< weight that is served then
+  std::optional<std::int64_t> travel;   ///< of problems about ways: weight × cost then
+  std::optional<std::int64_t> longest;  ///< then; nothing if somebody reaches no open place
+  std::vector<DemandId> changed;        ///< who is served from now on, or no longer; ascending
 };
 
 /// The plan judged by weights at one end of their ranges.
@@ -86,7 +89,7 @@ struct PlanAtEnd {
 struct SiteResult {
   SitePlan plan;                     ///< as the problem has it
   std::vector<SiteStep> steps;       ///< those that open in their order, then those that close
-  std::vector<SitePlan> curve;       ///< most weight with 0, 1, 2 … places; empty: not asked for
+  std::vector<CurvePlan> curve;      ///< most weight with 0, 1, 2 … places; empty: not asked for
   std::vector<DemandId> unservable;  ///< whom no site may serve
   std::int64_t all = 0;              ///< weight of everybody
   std::int64_t before = 0;           ///< weight that is served now

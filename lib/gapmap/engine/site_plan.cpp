@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 
 #include "gapmap/engine/detail/site_steps.h"
 #include "gapmap/engine/site.h"
@@ -18,6 +17,20 @@ std::int64_t sum_of(DemandWeights const& weights) {
   std::int64_t sum = 0;
   for (auto const weight : weights) sum += weight;
   return sum;
+}
+
+/// Closing with least added travel, as the travel that is left to all.
+SitePlan travel_after_closing(SiteCosts const& costs, SiteRules const& rules, std::uint32_t close,
+                              siting::Effort& effort) {
+  auto plan = siting::least_added_travel(costs, rules, close, effort);
+  auto all_open = rules;
+  for (auto& status : all_open.statuses)
+    status = status == SiteStatus::Candidate ? SiteStatus::Kept : status;
+  siting::Effort any;
+  auto const now = siting::p_median(costs, all_open, any).value;
+  plan.value += now;
+  plan.bound += now;
+  return plan;
 }
 
 /// The plan of the job's problem, on the scene's costs or others of the same shape.
@@ -36,7 +49,8 @@ SitePlan plan_of(SiteScene const& scene, SiteCosts const& costs, siting::Effort&
       throw UsageError{"open", fmt::format("no plan of {} places serves everybody", job.open),
                        "write a larger number"};
     case SiteProblem::Closing:
-      return siting::least_harm(costs, rules, job.close, effort);
+      return job.by_travel ? travel_after_closing(costs, rules, job.close, effort)
+                           : siting::least_harm(costs, rules, job.close, effort);
   }
   return {};
 }
@@ -68,55 +82,41 @@ std::optional<std::int64_t> ways_now(SiteScene const& scene) {
       std::ranges::any_of(scene.sites, [](Site const& site) { return site.exists; });
   if (!scene.job.is_of_ways() || !is_any_kept) return std::nullopt;
   SiteRules now{.statuses = {}, .most = 0};
-  for (auto const& site : scene.sites)
-    now.statuses.push_back(site.exists ? SiteStatus::Kept : SiteStatus::Candidate);
+  for (auto const site : scene.sites.ids()) {
+    bool const may_open = scene.rules.statuses[site] != SiteStatus::Excluded;
+    now.statuses.push_back(scene.sites[site].exists ? SiteStatus::Kept
+                           : may_open               ? SiteStatus::Candidate
+                                                    : SiteStatus::Excluded);
+  }
   siting::Effort effort;
-  if (scene.job.problem == SiteProblem::Median)
+  if (scene.job.problem != SiteProblem::Center)
     return siting::p_median(scene.costs, now, effort).value;
   auto const plan = siting::p_center(scene.costs, now, effort);
   return plan ? std::optional{plan->value} : std::nullopt;
 }
 
-/// The efforts of a run: they share its time, and end when whoever waits for the plan asks to
-/// finish, or whoever listens asks to stop. Other work hears only of the latter.
+/// The limits of the searches of a run: they share its time, and end when whoever waits for the
+/// plan asks to finish.
 class Efforts {
  public:
   Efforts(job::SiteJob const& job, std::size_t searches, std::stop_token const& finish)
-      : left_{searches},
-        finished_{finish, [this] { ends_.request_stop(); }},
-        stopped_{stop_of_this_thread(), [this] { ends_.request_stop(); }},
-        all_{{.time = job.time_limit}} {}
+      : left_{searches}, all_{{.time = job.time_limit, .finish = finish}} {}
 
-  /// Returns the effort of the next search.
-  siting::Effort next() {
-    Stoppable const heeding{ends_.get_token()};
-    return siting::Effort{limits(1)};
+  /// Returns the limits of the next search.
+  siting::EffortLimits next() {
+    auto limits = each();
+    left_ -= std::min<std::size_t>(left_, 1);
+    return limits;
   }
-  /// Runs the last of the searches, which make efforts of their own. Nothing if they were ended.
-  template <class Search>
-  auto last(Search const& search) -> std::optional<decltype(search(siting::EffortLimits{}))> {
-    try {
-      Stoppable const heeding{ends_.get_token()};
-      return search(limits(0));
-    } catch (Stopped const&) {
-      return std::nullopt;
-    }
-  }
-
- private:
-  /// What is left of the time, shared by the searches that are left.
-  siting::EffortLimits limits(std::size_t taken) {
-    siting::EffortLimits limits;
-    auto const share = static_cast<std::int64_t>(std::max<std::size_t>(left_, 1));
-    if (auto const time = all_.time_left()) limits.time = *time / share;
-    left_ -= std::min(left_, taken);
+  /// Returns the limits of each of the searches that are left.
+  [[nodiscard]] siting::EffortLimits each() const {
+    auto limits = all_.limits_of_part(all_.rounds_left());
+    if (limits.time) *limits.time /= static_cast<std::int64_t>(std::max<std::size_t>(left_, 1));
     return limits;
   }
 
+ private:
   std::size_t left_;
-  std::stop_source ends_;
-  std::stop_callback<std::function<void()>> finished_;
-  std::stop_callback<std::function<void()>> stopped_;
   siting::Effort all_;
 };
 
@@ -130,18 +130,29 @@ PlanAtEnd judged(SiteScene const& scene, SitePlan const& plan, DemandWeights con
   return {.value = value, .bound = std::max(value, best.bound)};
 }
 
+/// The curve of coverage; empty if no allowed set was found in time.
+std::vector<CurvePlan> curve_of(SiteScene const& scene, siting::EffortLimits const& limits) {
+  auto rules = scene.rules;
+  rules.most = std::min(scene.job.curve, static_cast<std::uint32_t>(scene.sites.size()));
+  try {
+    return siting::covering_curve(scene.costs, rules, limits, scene.job.at_least);
+  } catch (InputError const&) {
+    return {};
+  }
+}
+
 }  // namespace
 
 SiteResult solve(SiteScene const& scene, Listener& listener, std::stop_token const& finish) {
   Working const working{listener, scene.job.threads};
   auto const& job = scene.job;
   SiteResult result;
-  bool const is_about_weight =
-      job.problem == SiteProblem::Coverage || job.problem == SiteProblem::Closing;
+  bool const is_about_weight = job.problem == SiteProblem::Coverage ||
+                               (job.problem == SiteProblem::Closing && !job.by_travel);
   bool const has_ends = is_about_weight && !scene.low.empty();
   Efforts efforts{job, std::size_t{1} + (has_ends ? 2 : 0) + job.curve, finish};
   listener.stage("look for a plan", [&] {
-    auto effort = efforts.next();
+    siting::Effort effort{efforts.next()};
     result.plan = plan_of(scene, scene.costs, effort);
     keep_existing(scene, result.plan);
     result.ways_before = ways_now(scene);
@@ -149,23 +160,17 @@ SiteResult solve(SiteScene const& scene, Listener& listener, std::stop_token con
   stop_if_asked();
   if (has_ends) {
     listener.stage("judge the plan", [&] {
-      result.at_low = judged(scene, result.plan, scene.low, efforts.next());
-      result.at_high = judged(scene, result.plan, scene.high, efforts.next());
+      result.at_low = judged(scene, result.plan, scene.low, siting::Effort{efforts.next()});
+      result.at_high = judged(scene, result.plan, scene.high, siting::Effort{efforts.next()});
     });
   }
-  if (job.curve > 0) {
-    listener.stage("draw the curve", [&] {
-      auto rules = scene.rules;
-      rules.most = std::min(job.curve, static_cast<std::uint32_t>(scene.sites.size()));
-      auto curve = efforts.last([&](siting::EffortLimits const& limits) {
-        return siting::covering_curve(scene.costs, rules, limits);
-      });
-      if (curve) result.curve = *std::move(curve);
-    });
-  }
+  if (job.curve > 0)
+    listener.stage("draw the curve", [&] { result.curve = curve_of(scene, efforts.each()); });
   stop_if_asked();
   if (job.curve > 0 && result.curve.empty())
     listener.remark("the curve of coverage was not finished and is left out");
+  else if (job.curve > 0 && finish.stop_requested())
+    listener.remark("the curve of coverage has the numbers of places that were looked at by then");
   auto const& served = scene.served;
   result.steps = steps_of(scene, result.plan.opened);
   result.unservable = siting::unservable(served, scene.rules, job.at_least);

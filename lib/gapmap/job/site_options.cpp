@@ -12,6 +12,7 @@ namespace gapmap::job {
 namespace {
 
 constexpr char const* kCells = "cells";
+constexpr char const* kCoverage = "coverage";
 constexpr std::string_view kRoads = "roads:";
 constexpr std::uint32_t kUsuallyOpened = 10;
 
@@ -32,7 +33,7 @@ void understand_numbers(SiteWords const& w, SiteJob& job, Problems& problems) {
     if (job.problem == SiteProblem::Coverage) job.open = kUsuallyOpened;
     if (!w.open.empty() && !is_opening)
       throw UsageError{"open", "is nothing that this problem asks", "leave it out"};
-    if (w.open.empty() && job.is_of_ways())
+    if (w.open.empty() && is_opening && job.is_of_ways())
       throw UsageError{"open", "says how many places may open", "write a whole number"};
     if (!w.open.empty()) job.open = places_in("open", w.open, 0);
   });
@@ -45,6 +46,12 @@ void understand_numbers(SiteWords const& w, SiteJob& job, Problems& problems) {
     job.close = places_in("close", w.close, 1);
   });
   problems.check([&] {
+    if (w.by.empty()) return;
+    if (job.problem != SiteProblem::Closing)
+      throw UsageError{"by", "is nothing that this problem asks", "leave it out"};
+    job.by_travel = choice_of("by", w.by, {kCoverage, "travel"}) == 1;
+  });
+  problems.check([&] {
     job.at_least = places_in("at-least", w.at_least, 1);
     bool const is_backed_up =
         job.problem == SiteProblem::Coverage || job.problem == SiteProblem::Fewest;
@@ -52,8 +59,7 @@ void understand_numbers(SiteWords const& w, SiteJob& job, Problems& problems) {
       throw UsageError{"at-least", "is nothing that this problem asks", "leave it out"};
   });
   problems.check([&] {
-    bool const has_curve =
-        job.problem == SiteProblem::Coverage && job.at_least == 1 && !job.has_set_rules();
+    bool const has_curve = job.problem == SiteProblem::Coverage;
     if (!w.curve.empty() && !has_curve)
       throw UsageError{"curve", "is nothing that this problem asks", "leave it out"};
     job.curve = !w.curve.empty() ? places_in("curve", w.curve, 0) : has_curve ? job.open : 0;
@@ -100,7 +106,7 @@ void refuse_missing_inputs(SiteWords const& w, Problems& problems) {
   for (auto const& [option, is_missing] :
        {std::pair{"areas", w.areas.areas.empty()}, std::pair{"roads", w.travel.roads.empty()},
         std::pair{"population", w.population.population.empty()},
-        std::pair{"places", w.places.places.empty()}, std::pair{"limit", w.limits.empty()}}) {
+        std::pair{"limit", w.limits.empty()}}) {
     problems.check([option = option, is_missing = is_missing] {
       if (is_missing)
         throw UsageError{option, "is missing", "give it, or somebody else's `costs` without a map"};
@@ -150,6 +156,7 @@ void declare_site(Options& o, SiteWords& w) {
                    "without a map a number in their unit");
   for (auto const* input : {"areas", "population", "places", "limit"})
     o.make_optional(input, o.option(input).text.help);
+  o.describe("places", "Meeting places that exist (default: none does)");
   o.add({"--problem", "coverage|fewest|median|center|closing",
          "What the places are for: most residents within the limit; everybody, with the fewest; "
          "the shortest ways, all together; the shortest longest way; the least harm of closing "
@@ -159,6 +166,10 @@ void declare_site(Options& o, SiteWords& w) {
          Number},
         w.open);
   o.add({"--close", "N", "How many places close", Number}, w.close);
+  o.add({"--by", "coverage|travel",
+         "What the places that close are to harm least: who is within the limit, or the ways, all "
+         "together (default: coverage)"},
+        w.by);
   o.add({"--at-least", "N",
          "Places within the limit that somebody needs to be served, as 2: one is the backup of the "
          "other",
@@ -185,7 +196,8 @@ void declare_site(Options& o, SiteWords& w) {
        "written then, and when Ctrl-C is pressed (default: until the plan is proven best)"},
       w.time_limit);
   o.add({"--curve", "N",
-         "How many places the curve of coverage goes up to; 0: no curve (default: those of --open)",
+         "How many places the curve of coverage goes up to, by the rules of the plan; 0: no curve "
+         "(default: those of --open)",
          Number},
         w.curve);
   o.add({"--cutoff", "LIMIT",
@@ -234,6 +246,10 @@ SiteJob understand_site(SiteWords const& w) {
     job.groups = understand_groups(w.groups, false, problems);
     understand_search(w, job, problems);
     understand_candidates_of(w, job, problems);
+    problems.check([&] {
+      if (job.has_places() || job.problem != SiteProblem::Closing) return;
+      throw UsageError{"places", "is missing", "name those of which some close"};
+    });
   } else {
     auto answer = understand_answer(w.answer, problems);
     job.threads = answer.threads;

@@ -22,7 +22,7 @@ namespace gapmap::job {
 
 /// As given.
 struct SiteWords : QuestionWords {
-  std::string problem, open, close, at_least = "1", curve, cutoff, time_limit, lang;
+  std::string problem, open, close, by, at_least = "1", curve, cutoff, time_limit, lang;
   PlaceWords candidates{.noun = "candidate"};
   SiteRuleWords rules;
   CostTableWords tables;
@@ -57,6 +57,7 @@ struct SiteJob : Question, SiteRuleChoice {
   std::string limit_word;      ///< as written; empty: there is none
   std::uint32_t open = 0;      ///< so many further places at most; of Fewest and Closing nothing
   std::uint32_t close = 0;     ///< so many places, of Closing
+  bool by_travel = false;      ///< Closing adds least to the ways, not to those beyond the limit
   std::uint32_t at_least = 1;  ///< places within the limit of whom is served
   std::uint32_t curve = 0;     ///< how many places the curve of coverage goes up to
   /// How far ways are searched that are to be short; nothing: as far as roads go.
@@ -69,8 +70,10 @@ struct SiteJob : Question, SiteRuleChoice {
   std::optional<io::OfficialInput> official;
   Language language = Language::Finnish;
 
+  /// Whether the job, if it is on a map, names places that exist.
+  [[nodiscard]] bool has_places() const noexcept { return !places.source.path.empty(); }
   [[nodiscard]] bool is_of_ways() const noexcept {
-    return problem == SiteProblem::Median || problem == SiteProblem::Center;
+    return problem == SiteProblem::Median || problem == SiteProblem::Center || by_travel;
   }
 };
 

@@ -53,8 +53,7 @@ class SiteLines {
   }
   /// Returns the value of the problem: a way, a number of places or residents.
   [[nodiscard]] std::string shown(double value) const {
-    bool const is_way = its_.problem == "median" || its_.problem == "center";
-    if (is_way && (its_.is_time || its_.is_length)) {
+    if (its_.is_of_ways && (its_.is_time || its_.is_length)) {
       auto const natural = value / (its_.is_time ? 60 : 1000);
       return fmt::format("{} {}", number(language_, natural, 1), its_.is_time ? "min" : "km");
     }
@@ -62,12 +61,13 @@ class SiteLines {
   }
   [[nodiscard]] std::string question() const {
     auto const places = static_cast<double>(is_closing() ? its_.closed : its_.opened);
-    auto const key = "site question " + its_.problem;
+    bool const is_closing_by_ways = is_closing() && its_.is_of_ways;
+    auto const key = "site question " + its_.problem + (is_closing_by_ways ? " travel" : "");
     auto limit = quantity_as_written(language_, its_.limit);
     if (its_.at_least > 1)
       limit = sentence(language_, "site at_least", limit, weight(its_.at_least));
     if (its_.problem == "fewest") return sentence(language_, key, limit);
-    if (is_closing() || its_.problem == "coverage")
+    if ((is_closing() && !its_.is_of_ways) || its_.problem == "coverage")
       return counted(language_, key, places, weight(places), limit);
     return counted(language_, key, places, weight(places));
   }
@@ -82,13 +82,12 @@ class SiteLines {
                               weight(std::abs(more))));
   }
   void add_value() {
-    if (its_.problem == "coverage" || is_closing()) return;
+    if (its_.problem == "coverage" || (is_closing() && !its_.is_of_ways)) return;
     auto text = shown(its_.value);
     if (its_.value_before)
       text = sentence(language_, "site value_before", text, shown(*its_.value_before));
-    add(its_.has_prices && its_.problem == "fewest" ? "site value cheapest"
-                                                    : "site value " + its_.problem,
-        std::move(text));
+    auto const key = "site value " + (is_closing() ? "median" : its_.problem);
+    add(its_.has_prices && its_.problem == "fewest" ? "site value cheapest" : key, std::move(text));
   }
   [[nodiscard]] std::string proof() const {
     if (its_.is_proven) return std::string{label(language_, "site proven")};

@@ -38,6 +38,8 @@ std::vector<ColumnDeclaration> columns_of_other_commands() {
       {"adds_high", kEstimate, kUnpublished, {"plan_groups"}},
       own("plan", "together", kEstimate, "plan together", kUnpublished),
       own("plan", "share", kShare, "plan share", kUnpublished),
+      {"way_mean_after", kThousandths, kUnpublished, {"plan"}},
+      {"way_longest_after", kThousandths, kUnpublished, {"plan"}},
       own("curve", "places", kNumber, "curve places"),
       own("curve", "together", kEstimate, "curve together", kUnpublished),
       own("curve", "share", kShare, "plan share", kUnpublished),
