@@ -385,5 +385,18 @@ TEST_F(SuppressedTown, IsJudgedAtBothEnds) {
   EXPECT_GT(high.bound, low.bound) << "somebody is suppressed";
 }
 
+TEST_F(SuppressedTown, WithRoomForFewIsJudgedAtBothEndsToo) {
+  auto const made =
+      planned(job(R"(, "open": 1, "candidate-capacity": 6, "place-capacity": 2.5, "split": true)"));
+  ASSERT_TRUE(made.result.at_low && made.result.at_high);
+  auto const unit = made.scene.weight_unit;
+  for (auto const& end : {*made.result.at_low, *made.result.at_high}) {
+    EXPECT_GE(end.bound, end.value);
+    EXPECT_LE(end.value, 17 * unit / 2 + unit * 5 / 2) << "two places, and one that opens";
+  }
+  EXPECT_GE(made.result.at_high->value, made.result.at_low->value);
+  EXPECT_GT(made.result.no_room, 0);
+}
+
 }  // namespace
 }  // namespace gapmap::engine

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "gapmap/engine/detail/site_capacities.h"
+#include "gapmap/engine/detail/site_load_tables.h"
 #include "gapmap/engine/detail/site_steps.h"
 #include "gapmap/io/write_geojson.h"
 #include "gapmap/io/write_geopackage.h"
@@ -23,10 +25,15 @@ constexpr char const* kSheets = "plan.xlsx";
 
 std::vector<std::string> files_of(job::SiteJob const& job) {
   std::vector<std::string> files{"plan.csv"};
+  bool const has_capacities = job.capacities.has_capacities;
   if (job.curve > 0) files.emplace_back("curve.csv");
   files.emplace_back("unserved.csv");
-  if (!job.tables)
-    files.insert(files.end(), {"plan_groups.csv", "plan_municipalities.csv", kPlanMap, kPlaces});
+  if (has_capacities) files.insert(files.end(), {"loads.csv", "assignments.csv"});
+  if (!job.tables) {
+    // Who would be in which group is not known of parts of a cell.
+    if (!has_capacities) files.emplace_back("plan_groups.csv");
+    files.insert(files.end(), {"plan_municipalities.csv", kPlanMap, kPlaces});
+  }
   files.emplace_back(kSheets);
   files.emplace_back(io::kRecordFile);
   return files;
@@ -63,12 +70,16 @@ double mean_way(SiteScene const& scene, std::int64_t servable, std::int64_t trav
 std::vector<tables::PlanRow> plan_rows(SiteScene const& scene, SiteResult const& result) {
   Readable const readable{scene};
   auto const servable = scene.job.is_of_ways() ? servable_of(scene, result) : 0;
+  auto const loads = loads_of(scene, result.assignments);
   std::vector<tables::PlanRow> rows;
   for (auto const& step : result.steps) {
     auto const& site = scene.sites[step.site];
     auto& row =
         rows.emplace_back(tables::PlanRow{.opens = step.opens, .id = site.id, .name = site.name});
-    if (!scene.job.limit_word.empty()) {
+    if (scene.capacities) {
+      row.capacity = site.capacity;
+      row.load = readable.weight(loads[step.site]);
+    } else if (!scene.job.limit_word.empty()) {
       row.adds = readable.weight(step.adds);
       row.together = readable.weight(step.together);
     }
@@ -151,6 +162,8 @@ tables::SiteFigures figures_of(SiteScene const& scene, SiteResult const& result)
   auto const& plan = result.plan;
   tables::SiteFigures figures{
       .problem = std::string{job::name_of(scene.job.problem)},
+      .has_capacities = scene.capacities.has_value(),
+      .no_room = readable.weight(result.no_room),
       .is_of_ways = scene.job.is_of_ways(),
       .has_prices = scene.job.has_prices,
       .limit = scene.job.limit_word,
@@ -179,7 +192,7 @@ tables::SiteFigures figures_of(SiteScene const& scene, SiteResult const& result)
     figures.value_high = readable.weight(result.at_high->value);
     figures.bound_high = readable.weight(result.at_high->bound);
   }
-  if (!result.steps.empty()) {
+  if (!result.steps.empty() && !scene.capacities) {
     figures.first = scene.sites[result.steps.front().site].name;
     figures.first_adds = readable.weight(result.steps.front().adds);
   }
@@ -187,10 +200,19 @@ tables::SiteFigures figures_of(SiteScene const& scene, SiteResult const& result)
 }
 
 /// Which demands are served, as cells of the map.
-IdVector<CellId, char> served_cells(SiteScene const& scene, OpenSites const& open) {
-  IdVector<CellId, char> served;
+IdVector<CellId, double> served_cells(SiteScene const& scene, OpenSites const& open) {
+  IdVector<CellId, double> served;
   for (auto const demand : scene.demands.ids()) served.push_back(open.serves(demand) ? 1 : 0);
   return served;
+}
+/// What share of each is.
+IdVector<CellId, double> served_cells(SiteScene const& scene, DemandWeights const& served) {
+  IdVector<CellId, double> shares;
+  for (auto const demand : served.ids()) {
+    auto const all = static_cast<double>(scene.served.weights[demand]);
+    shares.push_back(all > 0 ? static_cast<double>(served[demand]) / all : 0);
+  }
+  return shares;
 }
 
 /// Places that exist and stay, then those that open, in the order of opening.
@@ -218,11 +240,16 @@ void add_map_tables(SiteScene const& scene, SiteResult const& result,
     auto& cells = changed.emplace_back();
     for (auto const demand : step.changed) cells.push_back(CellId{demand.value()});
   }
-  made.tables.push_back(
-      tables::plan_group_table(rows, changed, population, scene.map->counted->ranges));
+  bool const has_capacities = scene.capacities.has_value();
+  if (!has_capacities)
+    made.tables.push_back(
+        tables::plan_group_table(rows, changed, population, scene.map->counted->ranges));
   made.tables.push_back(tables::plan_municipality_table(
-      population, studied.areas.municipalities, served_cells(scene, open_before(scene)),
-      served_cells(scene, open_after(scene, result.plan.opened))));
+      population, studied.areas.municipalities,
+      has_capacities ? served_cells(scene, result.served_before)
+                     : served_cells(scene, open_before(scene)),
+      has_capacities ? served_cells(scene, result.served_after)
+                     : served_cells(scene, open_after(scene, result.plan.opened))));
   made.plan_map = made.tables.front();
   made.places = tables::place_layer(places_after(scene, result));
 }
@@ -247,11 +274,13 @@ SiteTables tables_of(SiteScene const& scene, SiteResult const& result) {
   auto const on_map = scene.map ? tables::OnMap::Yes : tables::OnMap::No;
   auto const rows = plan_rows(scene, result);
   SiteTables made{.figures = figures_of(scene, result), .record = scene.record};
-  tables::PlanShows const shown{.ways = scene.job.is_of_ways()};
+  tables::PlanShows const shown{.ways = scene.job.is_of_ways() && !scene.capacities,
+                                .capacities = scene.capacities.has_value()};
   made.tables.push_back(tables::plan_table(rows, all, on_map, shown));
   if (scene.job.curve > 0)
     made.tables.push_back(tables::curve_table(curve_rows(scene, result), all));
   made.tables.push_back(tables::unserved_table(unserved_rows(scene, result), on_map));
+  if (scene.capacities) add_capacity_tables(scene, result, made.tables);
   if (scene.map) add_map_tables(scene, result, rows, made);
   auto const& figures = made.figures;
   auto const number = [](std::size_t count) { return static_cast<double>(count); };
@@ -268,6 +297,7 @@ SiteTables tables_of(SiteScene const& scene, SiteResult const& result) {
                         {"bound", figures.bound},
                         {"gap_percent", figures.gap_percent},
                         {"is_proven", figures.is_proven ? 1 : 0}};
+  if (figures.has_capacities) made.record.totals.push_back({"no_room", figures.no_room});
   if (figures.value_low) {
     auto& totals = made.record.totals;
     totals.insert(totals.end(), {{"value_low", figures.value_low},

@@ -14,6 +14,7 @@
 #include "gapmap/engine/people.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/job/site_options.h"
+#include "gapmap/siting/capacitated.h"
 #include "gapmap/siting/order.h"
 #include "gapmap/siting/problems.h"
 #include "gapmap/siting/way_order.h"
@@ -26,7 +27,8 @@ struct Site {
   std::string id;  ///< no two sites have the same
   std::string name;
   bool exists = false;
-  std::optional<double> price = {};  ///< of opening it; nothing: unknown
+  std::optional<double> price = {};     ///< of opening it; nothing: unknown
+  std::optional<double> capacity = {};  ///< residents it can serve; nothing: unknown
 };
 
 /// Where sites and demands are, of a job on a map. Sites are places and demands are cells, by the
@@ -54,7 +56,8 @@ struct SiteScene {
   SiteCosts costs;   ///< all pairs; of problems about the limit those within it
   SiteCosts served;  ///< the pairs within the limit; all of them if the job has none
   SiteRules rules;
-  DemandWeights low, high;       ///< where weights are ranges; empty: they are not
+  std::optional<SiteCapacities> capacities;  ///< nothing: no site is ever full
+  DemandWeights low, high;                   ///< where weights are ranges; empty: they are not
   std::size_t unknown = 0;       ///< demands whose weight nobody knows, which count nothing
   std::int64_t weight_unit = 1;  ///< of weights: so many are one resident
   std::int64_t price_unit = 1;   ///< of prices: so many are one
@@ -87,7 +90,11 @@ struct PlanAtEnd {
 };
 
 struct SiteResult {
-  SitePlan plan;                     ///< as the problem has it
+  SitePlan plan;                        ///< as the problem has it
+  std::vector<Assignment> assignments;  ///< with capacities: who is served where by the plan
+  std::int64_t no_room = 0;  ///< with capacities: weight left out though an open site is in reach
+  /// With capacities: what of each demand is served within the limit now, and by the plan.
+  DemandWeights served_before, served_after;
   std::vector<SiteStep> steps;       ///< those that open in their order, then those that close
   std::vector<CurvePlan> curve;      ///< most weight with 0, 1, 2 … places; empty: not asked for
   std::vector<DemandId> unservable;  ///< whom no site may serve

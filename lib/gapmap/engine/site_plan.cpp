@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "gapmap/engine/detail/site_capacities.h"
 #include "gapmap/engine/detail/site_steps.h"
 #include "gapmap/engine/site.h"
 
@@ -141,6 +142,50 @@ std::vector<CurvePlan> curve_of(SiteScene const& scene, siting::EffortLimits con
   }
 }
 
+/// The same within capacities: both go to the best room that the plan's places have.
+PlanAtEnd judged_within_capacities(SiteScene const& scene, SitePlan const& plan,
+                                   DemandWeights const& weights, siting::Effort effort) {
+  auto costs = scene.costs;
+  costs.weights = weights;
+  auto const open = open_sites_after(scene, plan.opened);
+  auto const its = capacitated_plan_of(scene, costs, open, effort);
+  auto const best = capacitated_plan(scene, costs, scene.rules, effort);
+  return {.value = its.value, .bound = std::max(its.value, best.bound)};
+}
+
+/// Whom the plan serves within capacities, and whom those that exist serve now.
+void solve_within_capacities(SiteScene const& scene, Efforts& efforts, SiteResult& result) {
+  // What there is takes little of the time; the plan has the rest.
+  siting::Effort of_now{efforts.next()};
+  auto const open_now = open_sites_now(scene);
+  auto const now = capacitated_plan_of(scene, scene.costs, open_now, of_now);
+  siting::Effort effort{efforts.next()};
+  auto plan = capacitated_plan(scene, scene.costs, scene.rules, effort);
+  if (scene.job.is_of_ways() && !open_now.empty()) result.ways_before = now.value;
+  result.assignments = std::move(plan.assignments);
+  result.plan = std::move(plan);
+  keep_existing(scene, result.plan);
+  result.steps = steps_by_load(scene, result.plan.opened, result.assignments);
+  result.served_before = served_by(scene, now.assignments);
+  result.served_after = served_by(scene, result.assignments);
+  result.before = sum_of(result.served_before);
+  result.after = sum_of(result.served_after);
+  result.no_room =
+      without_room(scene, open_sites_after(scene, result.plan.opened), result.served_after);
+}
+
+/// The same where no place is ever full.
+void solve_without_capacities(SiteScene const& scene, Efforts& efforts, SiteResult& result) {
+  siting::Effort effort{efforts.next()};
+  auto const& weights = scene.served.weights;
+  result.plan = plan_of(scene, scene.costs, effort);
+  keep_existing(scene, result.plan);
+  result.ways_before = ways_now(scene);
+  result.steps = steps_of(scene, result.plan.opened);
+  result.before = open_before(scene).served(weights);
+  result.after = open_after(scene, result.plan.opened).served(weights);
+}
+
 }  // namespace
 
 SiteResult solve(SiteScene const& scene, Listener& listener, std::stop_token const& finish) {
@@ -150,18 +195,18 @@ SiteResult solve(SiteScene const& scene, Listener& listener, std::stop_token con
   bool const is_about_weight = job.problem == SiteProblem::Coverage ||
                                (job.problem == SiteProblem::Closing && !job.by_travel);
   bool const has_ends = is_about_weight && !scene.low.empty();
-  Efforts efforts{job, std::size_t{1} + (has_ends ? 2 : 0) + job.curve, finish};
+  bool const has_capacities = scene.capacities.has_value();
+  auto const searches = std::size_t{1} + (has_capacities ? 1 : 0) + (has_ends ? 2 : 0) + job.curve;
+  Efforts efforts{job, searches, finish};
   listener.stage("look for a plan", [&] {
-    siting::Effort effort{efforts.next()};
-    result.plan = plan_of(scene, scene.costs, effort);
-    keep_existing(scene, result.plan);
-    result.ways_before = ways_now(scene);
+    (has_capacities ? solve_within_capacities : solve_without_capacities)(scene, efforts, result);
   });
   stop_if_asked();
   if (has_ends) {
     listener.stage("judge the plan", [&] {
-      result.at_low = judged(scene, result.plan, scene.low, siting::Effort{efforts.next()});
-      result.at_high = judged(scene, result.plan, scene.high, siting::Effort{efforts.next()});
+      auto const judge = has_capacities ? judged_within_capacities : judged;
+      result.at_low = judge(scene, result.plan, scene.low, siting::Effort{efforts.next()});
+      result.at_high = judge(scene, result.plan, scene.high, siting::Effort{efforts.next()});
     });
   }
   if (job.curve > 0)
@@ -171,12 +216,8 @@ SiteResult solve(SiteScene const& scene, Listener& listener, std::stop_token con
     listener.remark("the curve of coverage was not finished and is left out");
   else if (job.curve > 0 && finish.stop_requested())
     listener.remark("the curve of coverage has the numbers of places that were looked at by then");
-  auto const& served = scene.served;
-  result.steps = steps_of(scene, result.plan.opened);
-  result.unservable = siting::unservable(served, scene.rules, job.at_least);
-  result.all = sum_of(served.weights);
-  result.before = open_before(scene).served(served.weights);
-  result.after = open_after(scene, result.plan.opened).served(served.weights);
+  result.unservable = siting::unservable(scene.served, scene.rules, job.at_least);
+  result.all = sum_of(scene.served.weights);
   return result;
 }
 

@@ -55,11 +55,11 @@ void understand_numbers(SiteWords const& w, SiteJob& job, Problems& problems) {
     job.at_least = places_in("at-least", w.at_least, 1);
     bool const is_backed_up =
         job.problem == SiteProblem::Coverage || job.problem == SiteProblem::Fewest;
-    if (job.at_least > 1 && !is_backed_up)
+    if (job.at_least > 1 && (!is_backed_up || job.capacities.has_capacities))
       throw UsageError{"at-least", "is nothing that this problem asks", "leave it out"};
   });
   problems.check([&] {
-    bool const has_curve = job.problem == SiteProblem::Coverage;
+    bool const has_curve = job.problem == SiteProblem::Coverage && !job.capacities.has_capacities;
     if (!w.curve.empty() && !has_curve)
       throw UsageError{"curve", "is nothing that this problem asks", "leave it out"};
     job.curve = !w.curve.empty() ? places_in("curve", w.curve, 0) : has_curve ? job.open : 0;
@@ -78,12 +78,31 @@ void refuse_rules(SiteJob const& job, Problems& problems) {
   });
 }
 
+/// Capacities that the problem has no use for, or that nothing says.
+void refuse_capacities(SiteWords const& w, SiteJob const& job, Problems& problems) {
+  problems.check([&] {
+    auto const& capacities = job.capacities;
+    if (!capacities.has_capacities) return;
+    if (job.problem != SiteProblem::Coverage && job.problem != SiteProblem::Median)
+      throw UsageError{"candidate-capacity", "is nothing that this problem asks", "leave it out"};
+    auto const& word = w.candidates.places;
+    bool const has_fields = !word.empty() && word != kCells && !word.starts_with(kRoads);
+    if (!has_fields && !capacities.candidates.number) {
+      throw UsageError{"candidate-capacity", "names a field, but candidates come from no file",
+                       "write one number for all of them"};
+    }
+  });
+}
+
 void understand_search(SiteWords const& w, SiteJob& job, Problems& problems) {
   using Clock = std::chrono::steady_clock;
   problems.check([&] { job.problem = problem_of(w); });
   static_cast<SiteRuleChoice&>(job) = understand_site_rules(w.rules, problems);
+  job.capacities = understand_site_capacities(w.capacities, w.places, problems);
+  job.places.service.capacity = job.capacities.places.field;
   refuse_rules(job, problems);
   understand_numbers(w, job, problems);
+  refuse_capacities(w, job, problems);
   if (!w.limits.empty()) job.limit_word = w.limits.front();
   problems.check([&] {
     if (w.time_limit.empty()) return;
@@ -129,6 +148,7 @@ void understand_candidates_of(SiteWords const& w, SiteJob& job, Problems& proble
   } else if (!word.empty()) {
     auto input = *understand_candidates(w.candidates, problems);
     input.cost_field = w.rules.candidate_cost;
+    input.service.capacity = job.capacities.candidates.field;
     job.candidates = std::move(input);
     set_header_rows(w.header_rows,
                     {{"candidates", &std::get<io::PlaceInput>(job.candidates).source}}, problems);
@@ -188,6 +208,7 @@ void declare_site(Options& o, SiteWords& w) {
                               "the roads (roads:1 km)",
                       .words = {kCells, std::string{kRoads}}});
   declare_site_rules(o, w.rules);
+  declare_site_capacities(o, w.capacities);
   declare_cost_tables(o, w.tables);
   o.group("The search");
   o.add(
@@ -209,6 +230,10 @@ void declare_site(Options& o, SiteWords& w) {
   o.group("What readers see");
   o.add({"--lang", "fi|sv|en", "Language of what the terminal shows"}, w.lang);
   declare_question_details(o, w);
+  o.describe(
+      "place-capacity",
+      "How many people it has room for; with --candidate-capacity it serves no more, and one "
+      "number stands for all places");
   o.make_optional("roads", o.option("roads").text.help);
   declare_zone_fields(o, w.zones);
   o.allow_keys(coverage_keys());
@@ -221,6 +246,8 @@ void declare_site(Options& o, SiteWords& w) {
       "  curve.csv               most residents with 0, 1, 2 … places, what the order costs, "
       "and bounds\n"
       "  unserved.csv            whom no candidate can serve\n"
+      "  assignments.csv         who goes where and who has no room, with capacities; loads.csv "
+      "how full places are\n"
       "  plan.xlsx               all of it as sheets, with the curve drawn\n"
       "  places.gpkg             those that exist and stay, and those that open: a layer for "
       "gapmap "
@@ -258,6 +285,9 @@ SiteJob understand_site(SiteWords const& w) {
         w.tables, {w.places, w.candidates, w.rules.candidate_cost, w.limits, w.header_rows},
         problems);
     understand_search(w, job, problems);
+    if (job.tables->places) job.tables->places->capacity_field = job.capacities.places.field;
+    if (job.tables->candidates)
+      job.tables->candidates->capacity_field = job.capacities.candidates.field;
     problems.check([&] {
       if (!w.limits.empty() || job.is_of_ways()) return;
       throw UsageError{"limit", "is missing", "write a number in the unit of the costs"};

@@ -15,6 +15,7 @@
 #include "gapmap/job/job_file.h"
 #include "gapmap/job/official_options.h"
 #include "gapmap/job/question_options.h"
+#include "gapmap/job/site_capacity_options.h"
 #include "gapmap/job/site_rule_options.h"
 #include "gapmap/job/zone_options.h"
 
@@ -25,6 +26,7 @@ struct SiteWords : QuestionWords {
   std::string problem, open, close, by, at_least = "1", curve, cutoff, time_limit, lang;
   PlaceWords candidates{.noun = "candidate"};
   SiteRuleWords rules;
+  SiteCapacityWords capacities;
   CostTableWords tables;
   GroupWords groups;
   ZoneWords zones;
@@ -59,7 +61,8 @@ struct SiteJob : Question, SiteRuleChoice {
   std::uint32_t close = 0;     ///< so many places, of Closing
   bool by_travel = false;      ///< Closing adds least to the ways, not to those beyond the limit
   std::uint32_t at_least = 1;  ///< places within the limit of whom is served
-  std::uint32_t curve = 0;     ///< how many places the curve of coverage goes up to
+  SiteCapacityChoice capacities;
+  std::uint32_t curve = 0;  ///< how many places the curve of coverage goes up to
   /// How far ways are searched that are to be short; nothing: as far as roads go.
   std::optional<std::variant<Meters, Seconds>> cutoff;
   std::optional<std::chrono::steady_clock::duration> time_limit;

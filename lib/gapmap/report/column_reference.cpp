@@ -13,7 +13,7 @@ namespace {
 
 using tables::Unit;
 
-constexpr std::array<std::string_view, 42> kTables{"gaps",
+constexpr std::array<std::string_view, 44> kTables{"gaps",
                                                    "cells",
                                                    "outside_groups",
                                                    "municipalities",
@@ -51,6 +51,8 @@ constexpr std::array<std::string_view, 42> kTables{"gaps",
                                                    "plan_municipalities",
                                                    "curve",
                                                    "unserved",
+                                                   "loads",
+                                                   "assignments",
                                                    "network roads",
                                                    "network near_misses",
                                                    "network odd_speeds",

@@ -30,6 +30,11 @@ class SiteLines {
       add("site unservable",
           counted(language_, "site unservable_text", its_.unservable, weight(its_.unservable)));
     }
+    if (its_.has_capacities) {
+      auto const left_out = its_.all - its_.after;
+      add("site left_out", sentence(language_, "site left_out_text", weight(left_out),
+                                    weight(its_.no_room), weight(left_out - its_.no_room)));
+    }
     if (its_.unknown > 0) {
       auto const unknown = static_cast<double>(its_.unknown);
       add("site unknown", counted(language_, "site unknown_text", unknown, weight(unknown)));
@@ -76,7 +81,7 @@ class SiteLines {
                        percent(language_, its_.all > 0 ? part / its_.all : 0));
   }
   void add_served() {
-    add("site now", of_all(its_.before));
+    add(its_.has_capacities ? "site now with room" : "site now", of_all(its_.before));
     auto const more = its_.after - its_.before;
     add("site then", sentence(language_, more < 0 ? "site fewer" : "site more", of_all(its_.after),
                               weight(std::abs(more))));

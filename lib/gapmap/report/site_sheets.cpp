@@ -13,6 +13,9 @@
 namespace gapmap::report {
 namespace {
 
+/// A sheet has few rows more; longer tables are files only.
+constexpr std::size_t kMostRows = 1'000'000;
+
 io::Sheet summary(Language language, tables::SiteFigures const& figures) {
   io::Sheet sheet{.title = std::string{label(language, "summary")}};
   for (auto const& [name, text] : site_lines(language, figures)) {
@@ -31,9 +34,11 @@ std::size_t column_of(tables::OutputTable const& table, std::string_view name) {
   return static_cast<std::size_t>(at - table.columns.begin());
 }
 
-void translate_changes(Language language, io::Sheet& sheet, std::size_t column) {
-  for (auto& row : sheet.table.rows)
-    row[column] = std::string{label(language, std::get<std::string>(row[column]))};
+void translate_words(Language language, io::Sheet& sheet, std::size_t column) {
+  for (auto& row : sheet.table.rows) {
+    if (auto* const word = std::get_if<std::string>(&row[column]))
+      *word = std::string{label(language, *word)};
+  }
 }
 
 /// What is served with 0, 1, 2 … places, and what no plan of so many exceeds.
@@ -58,7 +63,7 @@ std::vector<io::Sheet> site_sheets(Language language, std::span<tables::OutputTa
                                    tables::SiteFigures const& figures, AboutRun const& run) {
   std::vector<io::Sheet> sheets{summary(language, figures)};
   for (auto const& table : tables) {
-    if (table.rows.empty()) continue;
+    if (table.rows.empty() || table.rows.size() > kMostRows) continue;
     auto sheet = workbook_sheet(language, table);
     sheet.title = label(language, "site sheet " + table.name);
     // Columns of a plan may be called as others of other tables are.
@@ -66,7 +71,7 @@ std::vector<io::Sheet> site_sheets(Language language, std::span<tables::OutputTa
       auto const& name = table.columns[c].name;
       if (auto own = heading(language, name, ShownUnits::Large, table.name))
         sheet.columns[c].header = *std::move(own);
-      if (name == "plan_change") translate_changes(language, sheet, c);
+      if (name == "plan_change" || name == "unserved_because") translate_words(language, sheet, c);
     }
     if (table.name == "curve") draw_curve(sheet);
     sheets.push_back(std::move(sheet));

@@ -10,8 +10,9 @@
 
 namespace gapmap::report {
 
-/// Returns a sheet with the sentences of site_lines(), one for each table that has rows (the curve
-/// with a chart of what is served and what no plan exceeds), and one about the run.
+/// Returns a sheet with the sentences of site_lines(), one for each table that has rows, and
+/// not more than a sheet can have (the curve with a chart of what is served and what no plan
+/// exceeds), and one about the run.
 [[nodiscard]] std::vector<io::Sheet> site_sheets(Language language,
                                                  std::span<tables::OutputTable const> tables,
                                                  tables::SiteFigures const& figures,

@@ -32,7 +32,7 @@ std::vector<ColumnDeclaration> columns_of_other_commands() {
 
       // Where places should come, and whom they serve.
       {"rank", kNumber, kNobody, {"plan", "plan_groups"}, {}, "plan rank"},
-      {"plan_change", kWords, kNobody, {"plan"}},
+      {"plan_change", kWords, kNobody, {"plan", "loads"}},
       {"adds", kEstimate, kUnpublished, {"plan", "plan_municipalities"}},
       {"adds_low", kEstimate, kUnpublished, {"plan_groups"}},
       {"adds_high", kEstimate, kUnpublished, {"plan_groups"}},
@@ -40,6 +40,12 @@ std::vector<ColumnDeclaration> columns_of_other_commands() {
       own("plan", "share", kShare, "plan share", kUnpublished),
       {"way_mean_after", kThousandths, kUnpublished, {"plan"}},
       {"way_longest_after", kThousandths, kUnpublished, {"plan"}},
+      own("plan", "capacity", kThousandths, "plan capacity"),
+      own("loads", "capacity", kThousandths, "plan capacity"),
+      {"load", kEstimate, kUnpublished, {"plan", "loads", "assignments"}},
+      {"free", kEstimate, kUnpublished, {"loads"}},
+      {"way", kThousandths, kUnpublished, {"assignments"}},
+      {"unserved_because", kWords, kUnpublished, {"assignments"}},
       own("curve", "places", kNumber, "curve places"),
       own("curve", "together", kEstimate, "curve together", kUnpublished),
       own("curve", "share", kShare, "plan share", kUnpublished),

@@ -17,7 +17,8 @@ std::vector<ColumnDeclaration> columns_of_runs() {
       {"cell_id",
        kText,
        kNobody,
-       {"cells", "outside_groups", "compare cells", "matrix", "matrix_cells", "unserved"}},
+       {"cells", "outside_groups", "compare cells", "matrix", "matrix_cells", "unserved",
+        "assignments"}},
       {"change_id", kNumber, kNobody, {"compare changes"}},
       {"account", kWords, kNobody, {"accounts"}},
       {"assumption", kWords, kNobody, {"sensitivity"}},
@@ -31,12 +32,12 @@ std::vector<ColumnDeclaration> columns_of_runs() {
        kText,
        kNobody,
        {"places", "remedies", "joint_remedies", "compare places", "compare place_groups", "matrix",
-        "matrix_places", "plan", "plan_groups"}},
+        "matrix_places", "plan", "plan_groups", "assignments", "loads"}},
       {"place_name",
        kText,
        kNobody,
        {"places", "remedies", "joint_remedies", "compare places", "compare place_groups",
-        "matrix_places", "plan"}},
+        "matrix_places", "plan", "assignments", "loads"}},
       {"x",
        kOnMap,
        kNobody,
@@ -381,7 +382,7 @@ std::vector<ColumnDeclaration> columns_of_runs() {
 bool is_of_run(std::string_view table) {
   return table != "check" && !table.starts_with("isochrone") && !table.starts_with("matrix") &&
          !table.starts_with("network ") && !table.starts_with("plan") && table != "curve" &&
-         table != "unserved";
+         table != "unserved" && table != "assignments" && table != "loads";
 }
 
 std::span<ColumnDeclaration const> declared_columns() {

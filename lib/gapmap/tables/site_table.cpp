@@ -58,6 +58,15 @@ OutputTable plan_table(std::vector<PlanRow> const& rows, double all, OnMap on_ma
       ways.rows.push_back({value_of(row.way_mean), value_of(row.way_longest)});
     append_columns(table, ways);
   }
+  if (shows.capacities) {
+    OutputTable capacities{.name = table.name,
+                           .columns = columns_of("plan")({"capacity", "load"}),
+                           .rows = {},
+                           .areas = {}};
+    for (auto const& row : rows)
+      capacities.rows.push_back({value_of(row.capacity), value_of(row.load)});
+    append_columns(table, capacities);
+  }
   if (on_map == OnMap::No) drop_columns_of_map(table);
   return table;
 }
@@ -104,8 +113,8 @@ OutputTable plan_group_table(std::vector<PlanRow> const& rows,
 
 OutputTable plan_municipality_table(Population const& population,
                                     Municipalities const& municipalities,
-                                    IdVector<CellId, char> const& before,
-                                    IdVector<CellId, char> const& after) {
+                                    IdVector<CellId, double> const& before,
+                                    IdVector<CellId, double> const& after) {
   struct Sums {
     double all = 0, before = 0, after = 0;
   };
@@ -116,8 +125,8 @@ OutputTable plan_municipality_table(Population const& population,
     auto& sum =
         sums[cell.municipality.is_none() ? municipalities.size() : cell.municipality.value()];
     sum.all += residents;
-    sum.before += before[c] != 0 ? residents : 0;
-    sum.after += after[c] != 0 ? residents : 0;
+    sum.before += before[c] * residents;
+    sum.after += after[c] * residents;
   }
   OutputTable table{.name = "plan_municipalities",
                     .columns = columns_of("plan_municipalities")(

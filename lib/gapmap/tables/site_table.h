@@ -17,8 +17,10 @@ namespace gapmap::tables {
 /// Figures of a plan, for the record and the lines on the terminal. Numbers are residents, or
 /// whatever demands weigh.
 struct SiteFigures {
-  std::string problem;      ///< "coverage"
-  bool is_of_ways = false;  ///< short ways are what it asks for
+  std::string problem;          ///< "coverage"
+  bool has_capacities = false;  ///< no place serves more than it has room for
+  double no_room = 0;           ///< left out though an open place is within the limit
+  bool is_of_ways = false;      ///< short ways are what it asks for
   bool has_prices = false;
   std::string limit;       ///< "20 km", as asked; may be empty
   bool is_time = false;    ///< costs are seconds
@@ -61,11 +63,14 @@ struct PlanRow {
   std::optional<double> together;
   std::optional<double> way_mean;     ///< after it, in the unit of the costs
   std::optional<double> way_longest;  ///< nothing: somebody has none
+  std::optional<double> capacity;     ///< residents it can serve
+  std::optional<double> load;         ///< residents it serves
 };
 
 /// What a plan tells of its places beside whom they serve.
 struct PlanShows {
   bool ways = false;
+  bool capacities = false;
 };
 
 /// Returns the table "plan": a row per place that opens or closes, each a point if the plan is on a
@@ -93,11 +98,12 @@ struct CurveRow {
                                            ResidentRanges const& ranges);
 
 /// Returns the table "plan_municipalities": known residents of each municipality who are served now
-/// and by the plan. The last row is for cells in none, where there are such.
+/// and by the plan, of each cell the share in `before` and in `after`. The last row is for cells in
+/// none, where there are such.
 [[nodiscard]] OutputTable plan_municipality_table(Population const& population,
                                                   Municipalities const& municipalities,
-                                                  IdVector<CellId, char> const& before,
-                                                  IdVector<CellId, char> const& after);
+                                                  IdVector<CellId, double> const& before,
+                                                  IdVector<CellId, double> const& after);
 
 /// Somebody whom no site may serve.
 struct UnservedRow {

@@ -189,7 +189,7 @@ IdVector<SiteId, Site> sites_of(Places& places, std::size_t existing) {
     auto& place = places[p];
     bool const exists = p.value() < existing;
     if (are_shared && !exists) place.id = "new-" + place.id;
-    sites.push_back({place.id, place.name, exists, place.price});
+    sites.push_back({place.id, place.name, exists, place.price, place.capacity});
   }
   return sites;
 }

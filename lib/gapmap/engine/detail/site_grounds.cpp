@@ -12,6 +12,7 @@
 #include "gapmap/geometry/ruler.h"
 #include "gapmap/units/did_you_mean.h"
 #include "gapmap/units/stop.h"
+#include "gapmap/engine/detail/site_capacities.h"
 
 namespace gapmap::engine {
 namespace {
@@ -184,6 +185,7 @@ SiteScene open(job::SiteJob const& job, Listener& listener) {
   Working const working{listener, job.threads};
   auto scene = job.tables ? open_tables(job, listener) : open_map(job, listener);
   set_rules(scene, listener);
+  set_capacities(scene, listener);
   scene.record.command = "site";
   scene.record.job = job.asked;
   return scene;
