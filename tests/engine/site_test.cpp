@@ -7,13 +7,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <limits>
 #include <set>
 
 #include "gapmap/engine/analyse.h"
 #include "gapmap/engine/matrix.h"
 #include "gapmap/geometry/ruler.h"
 #include "tests/engine/front_end.h"
+#include "tests/engine/planned.h"
 #include "tests/io/temporary_folder.h"
 
 namespace gapmap::engine {
@@ -21,30 +21,6 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-std::string const kSavo = GAPMAP_SOURCE_DIR "/geodata/etela-savo/";
-std::string const kSavoJob = kSavo + "job.toml";
-
-std::vector<job::JobEntry> savo_with(std::string const& more) {
-  auto entries = job::read_job_file(kSavoJob);
-  for (auto& entry : job::read_job_object(more)) entries.push_back(std::move(entry));
-  return entries;
-}
-
-job::SiteJob savo_site(std::string const& more) { return job::site_job(savo_with(more), kSavoJob); }
-
-/// A plan with what it was made of.
-struct Planned {
-  SiteScene scene;
-  SiteResult result;
-};
-
-Planned planned(job::SiteJob const& job) {
-  Listener listener;
-  auto scene = open(job, listener);
-  auto result = solve(scene, listener);
-  return {std::move(scene), std::move(result)};
-}
 
 /// Known residents whom a coverage run finds within the limit.
 double covered_with(std::string const& more) {
@@ -58,19 +34,6 @@ double covered_with(std::string const& more) {
       residents += its.scene.population()[cell].residents.value_or(People{0}).value();
   }
   return residents;
-}
-
-void expect_steps_to_add_up(Planned const& made) {
-  auto together = made.result.before;
-  for (auto const& step : made.result.steps) {
-    EXPECT_EQ(step.opens ? step.adds >= 0 : step.adds <= 0, true);
-    together += step.adds;
-    EXPECT_EQ(step.together, together);
-    std::int64_t changed = 0;
-    for (auto const demand : step.changed) changed += made.scene.served.weights[demand];
-    EXPECT_EQ(changed, std::abs(step.adds));
-  }
-  EXPECT_EQ(together, made.result.after);
 }
 
 TEST(Site, CoverageOfTheWrittenPlacesIsWhatThePlanPromises) {
@@ -221,48 +184,6 @@ TEST(Site, WhereNoPlaceExistsAllOfThemAreNew) {
   expect_steps_to_add_up(made);
   for (auto const& entry : job::read_job_object(R"({"close": 1})")) entries.push_back(entry);
   EXPECT_THROW((void)job::site_job(entries, kSavoJob), UsageError);
-}
-
-/// Every pair of places that could close, beside the two that the plan closes.
-TEST(Site, ClosingByTravelAddsLeastToTheWays) {
-  auto const made = planned(savo_site(R"({"close": 2, "by": "travel"})"));
-  ASSERT_EQ(made.result.steps.size(), 2U);
-  ASSERT_TRUE(made.result.ways_before);
-  EXPECT_TRUE(made.result.plan.is_proven());
-  auto const& scene = made.scene;
-  auto const travel = [&](SiteId one, SiteId other) {
-    auto rules = scene.rules;
-    for (auto& status : rules.statuses)
-      if (status == SiteStatus::Candidate) status = SiteStatus::Kept;
-    rules.statuses[one] = rules.statuses[other] = SiteStatus::Candidate;
-    rules.most = 0;
-    siting::Effort effort;
-    return siting::p_median(scene.costs, rules, effort).value;
-  };
-  auto least = travel(made.result.steps[0].site, made.result.steps[1].site);
-  EXPECT_EQ(made.result.plan.value, least);
-  EXPECT_EQ(made.result.steps[1].travel, least);
-  for (auto const one : scene.sites.ids()) {
-    for (auto const other : scene.sites.ids()) {
-      if (one < other && scene.sites[one].exists && scene.sites[other].exists) {
-        EXPECT_GE(travel(one, other), least);
-      }
-    }
-  }
-}
-
-TEST(Site, EachPlaceOfAMedianMakesWaysShorter) {
-  auto const made = planned(savo_site(R"({"open": 3, "problem": "median"})"));
-  auto before = *made.result.ways_before;
-  std::int64_t saved = std::numeric_limits<std::int64_t>::max();
-  for (auto const& step : made.result.steps) {
-    ASSERT_TRUE(step.travel);
-    EXPECT_LE(before - *step.travel, saved) << "the first saves most";
-    saved = before - *step.travel;
-    before = *step.travel;
-  }
-  EXPECT_EQ(before, made.result.plan.value);
-  expect_steps_to_add_up(made);
 }
 
 std::vector<std::string> opened_names(Planned const& made) {

@@ -122,6 +122,8 @@ TEST(SiteJob, AsksForCoverageUnlessSomethingElseIsSaid) {
   EXPECT_EQ(usual.open, 10U);
   EXPECT_EQ(usual.curve, 10U);
   EXPECT_TRUE(std::holds_alternative<CellCenters>(usual.candidates));
+  EXPECT_EQ(site_with(R"("candidates": "cells", "at-least": 2)").curve, 0U);
+  EXPECT_EQ(site_with(R"("candidates": "cells", "at-least": 2, "curve": 3)").curve, 3U);
   auto const closing = site_with(R"("close": 2)");
   EXPECT_EQ(closing.problem, SiteProblem::Closing);
   EXPECT_EQ(closing.close, 2U);

@@ -62,7 +62,9 @@ void understand_numbers(SiteWords const& w, SiteJob& job, Problems& problems) {
     bool const has_curve = job.problem == SiteProblem::Coverage && !job.capacities.has_capacities;
     if (!w.curve.empty() && !has_curve)
       throw UsageError{"curve", "is nothing that this problem asks", "leave it out"};
-    job.curve = !w.curve.empty() ? places_in("curve", w.curve, 0) : has_curve ? job.open : 0;
+    // With backup each point may take as long as the plan.
+    bool const is_usual = has_curve && job.at_least == 1;
+    job.curve = !w.curve.empty() ? places_in("curve", w.curve, 0) : is_usual ? job.open : 0;
   });
 }
 
@@ -218,7 +220,7 @@ void declare_site(Options& o, SiteWords& w) {
       w.time_limit);
   o.add({"--curve", "N",
          "How many places the curve of coverage goes up to, by the rules of the plan; 0: no curve "
-         "(default: those of --open)",
+         "(default: those of --open; with --at-least none)",
          Number},
         w.curve);
   o.add({"--cutoff", "LIMIT",
