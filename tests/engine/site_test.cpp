@@ -13,6 +13,7 @@
 #include "gapmap/engine/matrix.h"
 #include "gapmap/geometry/ruler.h"
 #include "tests/engine/front_end.h"
+#include "tests/engine/planned.h"
 #include "tests/io/temporary_folder.h"
 
 namespace gapmap::engine {
@@ -20,30 +21,6 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-std::string const kSavo = GAPMAP_SOURCE_DIR "/geodata/etela-savo/";
-std::string const kSavoJob = kSavo + "job.toml";
-
-std::vector<job::JobEntry> savo_with(std::string const& more) {
-  auto entries = job::read_job_file(kSavoJob);
-  for (auto& entry : job::read_job_object(more)) entries.push_back(std::move(entry));
-  return entries;
-}
-
-job::SiteJob savo_site(std::string const& more) { return job::site_job(savo_with(more), kSavoJob); }
-
-/// A plan with what it was made of.
-struct Planned {
-  SiteScene scene;
-  SiteResult result;
-};
-
-Planned planned(job::SiteJob const& job) {
-  Listener listener;
-  auto scene = open(job, listener);
-  auto result = solve(scene, listener);
-  return {std::move(scene), std::move(result)};
-}
 
 /// Known residents whom a coverage run finds within the limit.
 double covered_with(std::string const& more) {
@@ -57,19 +34,6 @@ double covered_with(std::string const& more) {
       residents += its.scene.population()[cell].residents.value_or(People{0}).value();
   }
   return residents;
-}
-
-void expect_steps_to_add_up(Planned const& made) {
-  auto together = made.result.before;
-  for (auto const& step : made.result.steps) {
-    EXPECT_EQ(step.opens ? step.adds >= 0 : step.adds <= 0, true);
-    together += step.adds;
-    EXPECT_EQ(step.together, together);
-    std::int64_t changed = 0;
-    for (auto const demand : step.changed) changed += made.scene.served.weights[demand];
-    EXPECT_EQ(changed, std::abs(step.adds));
-  }
-  EXPECT_EQ(together, made.result.after);
 }
 
 TEST(Site, CoverageOfTheWrittenPlacesIsWhatThePlanPromises) {
@@ -190,7 +154,9 @@ TEST(Site, WhoeverAsksToFinishGetsThePlanSoFarWithItsBound) {
   auto const coverage = open(savo_site(R"({"open": 3})"), listener);
   auto const unfinished = solve(coverage, listener, finish.get_token());
   EXPECT_GE(unfinished.plan.bound, unfinished.plan.value);
-  EXPECT_THAT(unfinished.curve, IsEmpty());
+  ASSERT_EQ(unfinished.curve.size(), 1U) << "of no place; further numbers were not looked at";
+  EXPECT_EQ(unfinished.curve[0].value, unfinished.before);
+  EXPECT_GE(unfinished.curve[0].bound, unfinished.before);
 }
 
 TEST(Site, WhoeverAsksToStopGetsNothing) {
@@ -206,6 +172,18 @@ TEST(Site, IsTheSameOnAnyNumberOfThreads) {
   auto const two = planned(savo_site(R"({"open": 3, "threads": 2})"));
   EXPECT_EQ(one.result.plan.opened, two.result.plan.opened);
   EXPECT_EQ(one.result.plan.bound, two.result.plan.bound);
+}
+
+TEST(Site, WhereNoPlaceExistsAllOfThemAreNew) {
+  auto entries = savo_with(R"({"open": 3})");
+  std::erase_if(entries, [](auto const& entry) { return entry.option.starts_with("place"); });
+  auto const made = planned(job::site_job(entries, kSavoJob));
+  EXPECT_EQ(made.result.before, 0);
+  EXPECT_EQ(made.result.steps.size(), 3U);
+  EXPECT_TRUE(made.result.plan.is_proven());
+  expect_steps_to_add_up(made);
+  for (auto const& entry : job::read_job_object(R"({"close": 1})")) entries.push_back(entry);
+  EXPECT_THROW((void)job::site_job(entries, kSavoJob), UsageError);
 }
 
 std::vector<std::string> opened_names(Planned const& made) {
@@ -285,6 +263,9 @@ TEST(SiteRules, NoSetWithinTheBudgetServesMore) {
   }
   EXPECT_EQ(made.result.plan.value, best);
   EXPECT_GE(made.result.plan.bound, best);
+  ASSERT_FALSE(made.result.curve.empty()) << "there is one under a budget too";
+  EXPECT_EQ(made.result.curve.back().value, best);
+  EXPECT_LT(made.result.curve.size(), 7U) << "six places cost more than the budget";
 }
 
 /// A town of seven cells whose old people are suppressed in some.
@@ -323,6 +304,19 @@ TEST_F(SuppressedTown, IsJudgedAtBothEnds) {
   EXPECT_GE(low.bound, low.value);
   EXPECT_GE(high.bound, high.value);
   EXPECT_GT(high.bound, low.bound) << "somebody is suppressed";
+}
+
+TEST_F(SuppressedTown, WithRoomForFewIsJudgedAtBothEndsToo) {
+  auto const made =
+      planned(job(R"(, "open": 1, "candidate-capacity": 6, "place-capacity": 2.5, "split": true)"));
+  ASSERT_TRUE(made.result.at_low && made.result.at_high);
+  auto const unit = made.scene.weight_unit;
+  for (auto const& end : {*made.result.at_low, *made.result.at_high}) {
+    EXPECT_GE(end.bound, end.value);
+    EXPECT_LE(end.value, 17 * unit / 2 + unit * 5 / 2) << "two places, and one that opens";
+  }
+  EXPECT_GE(made.result.at_high->value, made.result.at_low->value);
+  EXPECT_GT(made.result.no_room, 0);
 }
 
 }  // namespace

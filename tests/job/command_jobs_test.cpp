@@ -122,10 +122,13 @@ TEST(SiteJob, AsksForCoverageUnlessSomethingElseIsSaid) {
   EXPECT_EQ(usual.open, 10U);
   EXPECT_EQ(usual.curve, 10U);
   EXPECT_TRUE(std::holds_alternative<CellCenters>(usual.candidates));
+  EXPECT_EQ(site_with(R"("candidates": "cells", "at-least": 2)").curve, 0U);
+  EXPECT_EQ(site_with(R"("candidates": "cells", "at-least": 2, "curve": 3)").curve, 3U);
   auto const closing = site_with(R"("close": 2)");
   EXPECT_EQ(closing.problem, SiteProblem::Closing);
   EXPECT_EQ(closing.close, 2U);
   EXPECT_EQ(closing.curve, 0U);
+  EXPECT_TRUE(site_with(R"("close": 2, "by": "travel")").is_of_ways());
   auto const fewest = site_with(R"("candidates": "roads:1,5 km", "problem": "fewest")");
   EXPECT_EQ(fewest.problem, SiteProblem::Fewest);
   EXPECT_EQ(std::get<AlongRoads>(fewest.candidates).spacing, Meters{1500});
@@ -137,11 +140,22 @@ TEST(SiteJob, RefusesWhatTheProblemDoesNotAsk) {
        {R"("problem": "fewest", "candidates": "cells", "open": 3)",
         R"("candidates": "cells", "problem": "coverage", "close": 3)",
         R"("candidates": "cells", "problem": "median", "open": 1, "at-least": 2)",
-        R"("candidates": "cells", "at-least": 2, "curve": 3)",
-        R"("candidates": "cells", "cutoff": "30 km")"})
+        R"("candidates": "cells", "problem": "median", "open": 1, "curve": 3)",
+        R"("candidates": "cells", "candidate-capacity": 9, "curve": 3)",
+        R"("candidates": "cells", "candidate-capacity": 9, "at-least": 2)",
+        R"("candidates": "cells", "candidate-capacity": 9, "problem": "fewest")",
+        R"("close": 1, "candidates": "cells", "candidate-capacity": 9)",
+        R"("candidates": "cells", "by": "travel")", R"("candidates": "cells", "cutoff": "30 km")"})
     EXPECT_THAT(site_refusal(more), HasSubstr("is nothing that this problem asks")) << more;
   EXPECT_THAT(site_refusal(R"("candidates": "cells", "problem": "center")"),
               HasSubstr("`open`: says how many places may open"));
+  for (auto const* more :
+       {R"("candidates": "cells", "split": true)", R"("candidates": "cells", "place-capacity": 9)"})
+    EXPECT_THAT(site_refusal(more), HasSubstr("is of no use where no place is ever full")) << more;
+  EXPECT_THAT(site_refusal(R"("candidates": "cells", "candidate-capacity": "room")"),
+              HasSubstr("names a field, but candidates come from no file"));
+  EXPECT_THAT(site_refusal(R"("candidates": "cells", "candidate-capacity": -9)"),
+              HasSubstr("\"-9\" is no capacity"));
   EXPECT_THAT(site_refusal(R"("problem": "closing")"),
               HasSubstr("`close`: says how many places close"));
   EXPECT_THAT(site_refusal(R"("candidates": "cells", "open": "many")"),

@@ -3,7 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <bit>
+#include <map>
+
 #include "gapmap/siting/problems.h"
+#include "gapmap/units/error.h"
 #include "tests/siting/instance.h"
 #include "tests/support/random.h"
 
@@ -102,6 +106,72 @@ TEST(CoveringCurve, BeginsWithTheFewestThatQuotasAllow) {
   EXPECT_EQ(curve[0].opened, (std::vector{SiteId{1}, SiteId{3}}));
   EXPECT_EQ(curve[1].value, 11);
   EXPECT_EQ(curve[2].value, 11) << "the second group has one site only";
+}
+
+/// Against every set of so many sites that keeps the rules.
+void hold_curve(Instance const& instance, std::uint32_t at_least, int& curves) {
+  auto const settled = settled_by_hand(instance);
+  std::map<std::uint32_t, std::int64_t> most;
+  for (std::uint32_t set = 0; set < 1U << instance.costs.site_count; ++set) {
+    if (!keeps_rules(settled, set)) continue;
+    auto const sites = static_cast<std::uint32_t>(std::popcount(set));
+    auto const served = settled.of(set, at_least).served;
+    auto const [at, is_new] = most.try_emplace(sites, served);
+    if (!is_new) at->second = std::max(at->second, served);
+  }
+  bool const is_any = !most.empty() && most.begin()->first <= instance.rules.most;
+  if (!is_any) {
+    EXPECT_THROW((void)covering_curve(instance.costs, instance.rules, {}, at_least), InputError);
+    return;
+  }
+  auto const curve = covering_curve(instance.costs, instance.rules, {}, at_least);
+  ++curves;
+  std::int64_t all = 0;
+  for (auto const weight : instance.costs.weights) all += weight;
+  for (auto const demand : unservable(instance.costs, instance.rules, at_least))
+    all -= instance.costs.weights[demand];
+  std::int64_t best = 0;
+  auto sites = most.begin()->first;
+  for (auto const& plan : curve) {
+    ASSERT_EQ(plan.most, sites);
+    if (most.contains(sites)) best = std::max(best, most.at(sites));
+    ASSERT_EQ(plan.value, best);
+    ASSERT_TRUE(plan.is_proven());
+    ASSERT_LE(plan.opened.size(), plan.most);
+    ASSERT_TRUE(keeps_rules(settled, set_of(plan)));
+    ++sites;
+  }
+  auto const last = std::min(instance.rules.most, most.rbegin()->first);
+  for (auto const& [number, served] : most) {
+    if (number <= last) best = std::max(best, served);
+  }
+  ASSERT_EQ(curve.back().value, best) << "whoever has more sites serves no more";
+  if (curve.back().most < last) {
+    ASSERT_EQ(curve.back().value, all);
+  }
+}
+
+TEST(CoveringCurve, WithRulesHasTheMostOfEachNumber) {
+  Random random{18};
+  int curves = 0;
+  for (int round = 0; round < 300; ++round) {
+    SCOPED_TRACE(round);
+    hold_curve(drawn_with_rules(random, 7, 12), 1, curves);
+    if (HasFatalFailure()) return;
+  }
+  EXPECT_GT(curves, 150);
+}
+
+TEST(CoveringCurve, WithBackupHasTheMostOfEachNumber) {
+  Random random{19};
+  int curves = 0;
+  for (int round = 0; round < 300; ++round) {
+    SCOPED_TRACE(round);
+    hold_curve(drawn(random, 7, 12), random.whole(1, 3), curves);
+    hold_curve(drawn_with_rules(random, 6, 8), 2, curves);
+    if (HasFatalFailure()) return;
+  }
+  EXPECT_GT(curves, 300);
 }
 
 }  // namespace

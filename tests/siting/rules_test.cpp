@@ -6,8 +6,10 @@
 #include <cstdlib>
 #include <functional>
 #include <stop_token>
+#include <thread>
 
 #include "gapmap/siting/capacitated.h"
+#include "gapmap/siting/order.h"
 #include "gapmap/siting/problems.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/stop.h"
@@ -199,6 +201,80 @@ TEST(SetRules, WhatIsStoppedOrOutOfTimeHasAPlanAndABoundThatHolds) {
       capacitated_p_median(instance.costs, instance.rules, capacities, again);
   EXPECT_LE(assigned_plan.bound, assigned_plan.value);
   EXPECT_GE(assigned_plan.value, best.bound) << "capacities make nothing shorter";
+}
+
+/// Ends a search soon after it has begun, wherever it is then.
+class FinishesAfter {
+ public:
+  explicit FinishesAfter(std::chrono::microseconds wait)
+      : thread_{[this, wait] {
+          std::this_thread::sleep_for(wait);
+          finish_.request_stop();
+        }} {}
+  [[nodiscard]] EffortLimits limits() const { return {.finish = finish_.get_token()}; }
+
+ private:
+  std::stop_source finish_;
+  std::jthread thread_;
+};
+
+/// A plan, or that none was found in time.
+template <class Search>
+std::optional<SitePlan> found_by(Search const& search) {
+  try {
+    return search();
+  } catch (InputError const&) {
+    return std::nullopt;
+  }
+}
+
+TEST(SetRules, WhoeverAsksToFinishGetsThePlanSoFarAtAnyMoment) {
+  auto const with_rules = town_with_rules();
+  auto without_rules = with_rules;
+  without_rules.rules = {.most = 8};
+  int plans = 0;
+  for (auto const& instance : {with_rules, without_rules}) {
+    auto const& costs = instance.costs;
+    auto const& rules = instance.rules;
+    Effort all;
+    auto const best = maximal_covering(costs, rules, all);
+    auto const fewest = set_covering(costs, rules, all);
+    for (int const wait : {0, 50, 200, 800, 3000, 12000}) {
+      SCOPED_TRACE(wait);
+      FinishesAfter const soon{std::chrono::microseconds{wait}};
+      auto const search = [&](auto const& problem) {
+        return found_by([&]() -> std::optional<SitePlan> {
+          Effort effort{soon.limits()};
+          return problem(effort);
+        });
+      };
+      auto const covering =
+          search([&](Effort& effort) { return maximal_covering(costs, rules, effort); });
+      auto const cover = search([&](Effort& effort) { return set_covering(costs, rules, effort); });
+      search([&](Effort& effort) { return p_center(costs, rules, effort); });
+      if (covering) {
+        EXPECT_TRUE(keeps_rules(instance, set_of(*covering)));
+        EXPECT_LE(covering->value, best.value);
+        EXPECT_GE(covering->bound, best.value);
+        ++plans;
+      }
+      if (cover) {
+        EXPECT_GE(cover->value, fewest.value);
+        EXPECT_LE(cover->bound, fewest.value);
+      }
+      auto const curve = covering_curve(costs, rules, soon.limits());
+      for (auto const& plan : curve) EXPECT_GE(plan.bound, plan.value);
+    }
+  }
+  EXPECT_GE(plans, 6) << "without rules there is always one";
+}
+
+TEST(SetRules, ACurveEndsWithTheNumberThatWasLookedAt) {
+  auto const instance = town_with_rules();
+  std::stop_source finish;
+  finish.request_stop();
+  EXPECT_LE(covering_curve(instance.costs, {.most = 8}, {.finish = finish.get_token()}).size(), 1U)
+      << "who asked to finish hears of no further numbers";
 }
 
 TEST(SetRules, RequiredSitesThatBreakThemAreAnError) {

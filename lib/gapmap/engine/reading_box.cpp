@@ -154,6 +154,7 @@ Meters usual_radius(Population const& population, Places const& places,
 }
 
 void keep_places_within(ReadingBox const& box, io::PlacesRead& places) {
+  if (places.places.empty()) return;
   Places kept;
   io::FilledRemark const reason{"place more than {} from the cells", in_kilometers(box.radius)};
   for (auto& place : places.places) {

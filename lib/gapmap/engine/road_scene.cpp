@@ -181,7 +181,7 @@ IdVector<PlaceId, Attachment> attach_places(io::PlacesRead& places, RoadScene co
                                             WeighedRoads<Cost> const& roads,
                                             WorkingFrame const& frame) {
   auto attached = attach_points(places, scene, roads, frame);
-  if (places.report.rows_used == 0) {
+  if (places.report.rows_used == 0 && !places.places.empty()) {
     throw InputError{{places.report.source.path},
                      fmt::format("no place lies within {:g} km of a road",
                                  roads.places.max_off_road.value() / 1000),

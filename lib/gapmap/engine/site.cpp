@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "gapmap/engine/detail/site_borders.h"
+#include "gapmap/engine/detail/site_capacities.h"
+#include "gapmap/engine/detail/site_load_tables.h"
 #include "gapmap/engine/detail/site_map_tables.h"
 #include "gapmap/engine/detail/zones.h"
 #include "gapmap/report/gap_names.h"
@@ -28,17 +30,37 @@ class Readable {
   SiteScene const& scene_;
 };
 
+/// Weight of all whose ways count.
+std::int64_t servable_of(SiteScene const& scene, SiteResult const& result) {
+  auto servable = result.all;
+  for (auto const demand : siting::unservable(scene.costs, scene.rules))
+    servable -= scene.costs.weights[demand];
+  return servable;
+}
+
+/// The mean way of all these, as readers know it.
+double mean_way(SiteScene const& scene, std::int64_t servable, std::int64_t travel) {
+  return servable > 0 ? Readable{scene}.cost(travel) / static_cast<double>(servable) : 0;
+}
+
 std::vector<tables::PlanRow> plan_rows(SiteScene const& scene, SiteResult const& result) {
   Readable const readable{scene};
+  auto const servable = scene.job.is_of_ways() ? servable_of(scene, result) : 0;
+  auto const loads = loads_of(scene, result.assignments);
   std::vector<tables::PlanRow> rows;
   for (auto const& step : result.steps) {
     auto const& site = scene.sites[step.site];
     auto& row =
         rows.emplace_back(tables::PlanRow{.opens = step.opens, .id = site.id, .name = site.name});
-    if (!scene.job.limit_word.empty()) {
+    if (scene.capacities) {
+      row.capacity = site.capacity;
+      row.load = readable.weight(loads[step.site]);
+    } else if (!scene.job.limit_word.empty()) {
       row.adds = readable.weight(step.adds);
       row.together = readable.weight(step.together);
     }
+    if (step.travel) row.way_mean = mean_way(scene, servable, *step.travel);
+    if (step.longest) row.way_longest = readable.cost(*step.longest);
     if (!scene.map) continue;
     PlaceId const place{step.site.value()};
     row.point = scene.map->places[place].point;
@@ -58,15 +80,14 @@ std::vector<tables::CurveRow> curve_rows(SiteScene const& scene, SiteResult cons
     if (step.opens) by_order.push_back(step.together);
   }
   std::vector<tables::CurveRow> rows;
-  // The first plan has the sites that are required.
-  auto const required =
-      static_cast<std::size_t>(std::ranges::count(scene.rules.statuses, SiteStatus::Required));
-  for (std::size_t i = 0; i < result.curve.size(); ++i) {
-    auto const& plan = result.curve[i];
-    auto const n = required + i;
+  // The first of an order may fall short of a quota.
+  bool const are_all_allowed =
+      !scene.job.may_close &&
+      std::ranges::all_of(scene.rules.quotas, [](auto const& quota) { return quota.least == 0; });
+  for (auto const& plan : result.curve) {
+    auto const n = std::size_t{plan.most};
     rows.push_back({n, readable.weight(plan.value), readable.weight(plan.bound), {}});
-    if (n < by_order.size() && !scene.job.may_close)
-      rows.back().by_order = readable.weight(by_order[n]);
+    if (n < by_order.size() && are_all_allowed) rows.back().by_order = readable.weight(by_order[n]);
   }
   return rows;
 }
@@ -98,7 +119,9 @@ double value_of(SiteScene const& scene, SiteResult const& result, std::int64_t w
   using enum job::SiteProblem;
   switch (scene.job.problem) {
     case Coverage:
+      return readable.weight(whole);
     case Closing:
+      if (scene.job.by_travel) break;
       return readable.weight(whole);
     case Fewest:
       return static_cast<double>(whole) / static_cast<double>(scene.price_unit);
@@ -107,10 +130,7 @@ double value_of(SiteScene const& scene, SiteResult const& result, std::int64_t w
     case Median:
       break;
   }
-  auto servable = result.all;
-  for (auto const demand : siting::unservable(scene.costs, scene.rules))
-    servable -= scene.costs.weights[demand];
-  return servable > 0 ? readable.cost(whole) / static_cast<double>(servable) : 0;
+  return mean_way(scene, servable_of(scene, result), whole);
 }
 
 tables::SiteFigures figures_of(SiteScene const& scene, SiteResult const& result) {
@@ -119,6 +139,9 @@ tables::SiteFigures figures_of(SiteScene const& scene, SiteResult const& result)
   tables::SiteFigures figures{
       .problem = std::string{job::name_of(scene.job.problem)},
       .is_on_map = scene.map.has_value(),
+      .has_capacities = scene.capacities.has_value(),
+      .no_room = readable.weight(result.no_room),
+      .is_of_ways = scene.job.is_of_ways(),
       .has_prices = scene.job.has_prices,
       .limit = scene.job.limit_word,
       .is_time = scene.cost_name == "time_s",
@@ -146,7 +169,7 @@ tables::SiteFigures figures_of(SiteScene const& scene, SiteResult const& result)
     figures.value_high = readable.weight(result.at_high->value);
     figures.bound_high = readable.weight(result.at_high->bound);
   }
-  if (!result.steps.empty()) {
+  if (!result.steps.empty() && !scene.capacities) {
     figures.first = scene.sites[result.steps.front().site].name;
     figures.first_adds = readable.weight(result.steps.front().adds);
   }
@@ -173,7 +196,9 @@ SiteTables tables_of(SiteScene const& scene, SiteResult const& result) {
   auto const on_map = scene.map ? tables::OnMap::Yes : tables::OnMap::No;
   auto const rows = plan_rows(scene, result);
   SiteTables made{.figures = figures_of(scene, result), .record = scene.record};
-  made.tables.push_back(tables::plan_table(rows, all, on_map));
+  tables::PlanShows const shown{.ways = scene.job.is_of_ways() && !scene.capacities,
+                                .capacities = scene.capacities.has_value()};
+  made.tables.push_back(tables::plan_table(rows, all, on_map, shown));
   if (scene.job.curve > 0)
     made.tables.push_back(tables::curve_table(curve_rows(scene, result), all));
   if (scene.borders) {
@@ -181,8 +206,10 @@ SiteTables tables_of(SiteScene const& scene, SiteResult const& result) {
     made.tables.push_back(tables::border_table(border_rows(scene, result), made.figures.borders));
   }
   made.tables.push_back(tables::unserved_table(unserved_rows(scene, result), on_map));
+  if (scene.capacities) add_capacity_tables(scene, result, made.tables);
   if (scene.map) {
-    made.tables.push_back(group_table(scene, result, rows));
+    // Who would be in which group is not known of parts of a cell.
+    if (!scene.capacities) made.tables.push_back(group_table(scene, result, rows));
     std::ranges::move(site_map_tables(scene, result), std::back_inserter(made.tables));
     made.tables.push_back(*scene.map->roads);
     made.places = tables::place_layer(places_after(scene, result));
@@ -204,6 +231,7 @@ SiteTables tables_of(SiteScene const& scene, SiteResult const& result) {
                         {"bound", figures.bound},
                         {"gap_percent", figures.gap_percent},
                         {"is_proven", figures.is_proven ? 1 : 0}};
+  if (figures.has_capacities) made.record.totals.push_back({"no_room", figures.no_room});
   if (figures.value_low) {
     auto& totals = made.record.totals;
     totals.insert(totals.end(), {{"value_low", figures.value_low},

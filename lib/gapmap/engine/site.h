@@ -15,9 +15,11 @@
 #include "gapmap/io/manifest.h"
 #include "gapmap/job/site_options.h"
 #include "gapmap/siting/borders.h"
+#include "gapmap/siting/capacitated.h"
 #include "gapmap/siting/order.h"
 #include "gapmap/places/names.h"
 #include "gapmap/siting/problems.h"
+#include "gapmap/siting/way_order.h"
 #include "gapmap/tables/site_table.h"
 
 namespace gapmap::engine {
@@ -27,7 +29,8 @@ struct Site {
   std::string id;  ///< no two sites have the same
   std::string name;
   bool exists = false;
-  std::optional<double> price = {};  ///< of opening it; nothing: unknown
+  std::optional<double> price = {};     ///< of opening it; nothing: unknown
+  std::optional<double> capacity = {};  ///< residents it can serve; nothing: unknown
 };
 
 /// Where sites and demands are, of a job on a map. Sites are places and demands are cells, by the
@@ -63,15 +66,16 @@ struct SiteScene {
   SiteCosts costs;   ///< all pairs; of problems about the limit those within it
   SiteCosts served;  ///< the pairs within the limit; all of them if the job has none
   SiteRules rules;
-  std::optional<SiteBorders> borders;  ///< nothing: nobody asked for them
-  DemandWeights low, high;             ///< where weights are ranges; empty: they are not
-  std::size_t unknown = 0;             ///< demands whose weight nobody knows, which count nothing
-  std::int64_t weight_unit = 1;        ///< of weights: so many are one resident
-  std::int64_t price_unit = 1;         ///< of prices: so many are one
-  double cost_unit = 1;        ///< of costs: so many are one metre, second or whatever they are
-  std::string cost_name;       ///< "distance_m", or whatever the costs are called
-  std::optional<SiteMap> map;  ///< nothing: somebody else's costs
-  io::Manifest record;         ///< what is recorded of the inputs
+  std::optional<SiteBorders> borders;        ///< nothing: nobody asked for them
+  std::optional<SiteCapacities> capacities;  ///< nothing: no site is ever full
+  DemandWeights low, high;                   ///< where weights are ranges; empty: they are not
+  std::size_t unknown = 0;       ///< demands whose weight nobody knows, which count nothing
+  std::int64_t weight_unit = 1;  ///< of weights: so many are one resident
+  std::int64_t price_unit = 1;   ///< of prices: so many are one
+  double cost_unit = 1;          ///< of costs: so many are one metre, second or whatever they are
+  std::string cost_name;         ///< "distance_m", or whatever the costs are called
+  std::optional<SiteMap> map;    ///< nothing: somebody else's costs
+  io::Manifest record;           ///< what is recorded of the inputs
 };
 
 /// Reads all inputs of a job and finds whom every site would serve. Throws UsageError or InputError
@@ -83,9 +87,11 @@ struct SiteScene {
 struct SiteStep {
   SiteId site;
   bool opens = true;
-  std::int64_t adds = 0;          ///< weight that is served from now on; negative: no longer
-  std::int64_t together = 0;      ///< weight that is served then
-  std::vector<DemandId> changed;  ///< who is served from now on, or no longer; ascending
+  std::int64_t adds = 0;                ///< weight that is served from now on; negative: no longer
+  std::int64_t together = 0;            ///< weight that is served then
+  std::optional<std::int64_t> travel;   ///< of problems about ways: weight × cost then
+  std::optional<std::int64_t> longest;  ///< then; nothing if somebody reaches no open place
+  std::vector<DemandId> changed;        ///< who is served from now on, or no longer; ascending
 };
 
 /// The plan judged by weights at one end of their ranges.
@@ -95,9 +101,13 @@ struct PlanAtEnd {
 };
 
 struct SiteResult {
-  SitePlan plan;                     ///< as the problem has it
+  SitePlan plan;                        ///< as the problem has it
+  std::vector<Assignment> assignments;  ///< with capacities: who is served where by the plan
+  std::int64_t no_room = 0;  ///< with capacities: weight left out though an open site is in reach
+  /// With capacities: what of each demand is served within the limit now, and by the plan.
+  DemandWeights served_before, served_after;
   std::vector<SiteStep> steps;       ///< those that open in their order, then those that close
-  std::vector<SitePlan> curve;       ///< most weight with 0, 1, 2 … places; empty: not asked for
+  std::vector<CurvePlan> curve;      ///< most weight with 0, 1, 2 … places; empty: not asked for
   std::vector<DemandId> unservable;  ///< whom no site may serve
   std::int64_t all = 0;              ///< weight of everybody
   std::int64_t before = 0;           ///< weight that is served now

@@ -29,9 +29,11 @@ std::vector<std::string> tables_in(job::SiteJob const& job) {
   if (job.curve > 0) tables.emplace_back("curve");
   if (!job.borders.empty()) tables.emplace_back("borders");
   tables.emplace_back("unserved");
+  bool const has_capacities = job.capacities.has_capacities;
+  if (has_capacities) tables.insert(tables.end(), {"loads", "assignments"});
   if (job.tables) return tables;
-  for (auto const* table :
-       {"plan_groups", "plan_municipalities", "plan_places", "plan_gaps", "plan_cells"})
+  if (!has_capacities) tables.emplace_back("plan_groups");
+  for (auto const* table : {"plan_municipalities", "plan_places", "plan_gaps", "plan_cells"})
     tables.emplace_back(table);
   return tables;
 }

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 
 #include "gapmap/engine/detail/site_borders.h"
+#include "gapmap/engine/detail/site_capacities.h"
 #include "gapmap/engine/detail/site_steps.h"
 #include "gapmap/engine/site.h"
 
@@ -19,6 +19,20 @@ std::int64_t sum_of(DemandWeights const& weights) {
   std::int64_t sum = 0;
   for (auto const weight : weights) sum += weight;
   return sum;
+}
+
+/// Closing with least added travel, as the travel that is left to all.
+SitePlan travel_after_closing(SiteCosts const& costs, SiteRules const& rules, std::uint32_t close,
+                              siting::Effort& effort) {
+  auto plan = siting::least_added_travel(costs, rules, close, effort);
+  auto all_open = rules;
+  for (auto& status : all_open.statuses)
+    status = status == SiteStatus::Candidate ? SiteStatus::Kept : status;
+  siting::Effort any;
+  auto const now = siting::p_median(costs, all_open, any).value;
+  plan.value += now;
+  plan.bound += now;
+  return plan;
 }
 
 /// The plan of the job's problem, on the scene's costs or others of the same shape.
@@ -37,7 +51,8 @@ SitePlan plan_of(SiteScene const& scene, SiteCosts const& costs, siting::Effort&
       throw UsageError{"open", fmt::format("no plan of {} places serves everybody", job.open),
                        "write a larger number"};
     case SiteProblem::Closing:
-      return siting::least_harm(costs, rules, job.close, effort);
+      return job.by_travel ? travel_after_closing(costs, rules, job.close, effort)
+                           : siting::least_harm(costs, rules, job.close, effort);
   }
   return {};
 }
@@ -69,66 +84,45 @@ std::optional<std::int64_t> ways_now(SiteScene const& scene) {
       std::ranges::any_of(scene.sites, [](Site const& site) { return site.exists; });
   if (!scene.job.is_of_ways() || !is_any_kept) return std::nullopt;
   SiteRules now{.statuses = {}, .most = 0};
-  for (auto const& site : scene.sites)
-    now.statuses.push_back(site.exists ? SiteStatus::Kept : SiteStatus::Candidate);
+  for (auto const site : scene.sites.ids()) {
+    bool const may_open = scene.rules.statuses[site] != SiteStatus::Excluded;
+    now.statuses.push_back(scene.sites[site].exists ? SiteStatus::Kept
+                           : may_open               ? SiteStatus::Candidate
+                                                    : SiteStatus::Excluded);
+  }
   siting::Effort effort;
-  if (scene.job.problem == SiteProblem::Median)
+  if (scene.job.problem != SiteProblem::Center)
     return siting::p_median(scene.costs, now, effort).value;
   auto const plan = siting::p_center(scene.costs, now, effort);
   return plan ? std::optional{plan->value} : std::nullopt;
 }
 
-/// The efforts of a run: they share its time, and end when whoever waits for the plan asks to
-/// finish, or whoever listens asks to stop. Other work hears only of the latter.
+/// The limits of the searches of a run: they share its time, and end when whoever waits for the
+/// plan asks to finish.
 class Efforts {
  public:
   Efforts(job::SiteJob const& job, std::size_t searches, std::stop_token const& finish)
-      : left_{searches},
-        finished_{finish, [this] { ends_.request_stop(); }},
-        stopped_{stop_of_this_thread(), [this] { ends_.request_stop(); }},
-        all_{{.time = job.time_limit}} {}
+      : left_{searches}, all_{{.time = job.time_limit, .finish = finish}} {}
 
-  /// Returns the effort of the next search.
-  siting::Effort next() {
-    Stoppable const heeding{ends_.get_token()};
-    return siting::Effort{limits(1)};
+  /// Returns the limits of the next search.
+  siting::EffortLimits next() {
+    auto limits = each();
+    left_ -= std::min<std::size_t>(left_, 1);
+    return limits;
   }
-  /// Runs so many searches, which make efforts of their own; each may have its share. Nothing if
-  /// they were ended.
-  template <class Search>
-  auto each_of(std::size_t searches, Search const& search)
-      -> std::optional<decltype(search(siting::EffortLimits{}))> {
-    return unless_ended([&] { return search(limits(searches)); });
+  /// Returns all that is left.
+  [[nodiscard]] siting::EffortLimits rest() const {
+    return all_.limits_of_part(all_.rounds_left());
   }
-  /// The same with all the time that is left for the searches together.
-  template <class Search>
-  auto rest(Search const& search) -> std::optional<decltype(search(siting::EffortLimits{}))> {
-    return unless_ended([&] { return search(siting::EffortLimits{.time = all_.time_left()}); });
-  }
-
- private:
-  template <class Search>
-  auto unless_ended(Search const& search) -> std::optional<decltype(search())> {
-    try {
-      Stoppable const heeding{ends_.get_token()};
-      return search();
-    } catch (Stopped const&) {
-      return std::nullopt;
-    }
-  }
-  /// What is left of the time, shared by the searches that are left.
-  siting::EffortLimits limits(std::size_t taken) {
-    siting::EffortLimits limits;
-    auto const share = static_cast<std::int64_t>(std::max<std::size_t>(left_, 1));
-    if (auto const time = all_.time_left()) limits.time = *time / share;
-    left_ -= std::min(left_, taken);
+  /// Returns the limits of each of the searches that are left.
+  [[nodiscard]] siting::EffortLimits each() const {
+    auto limits = rest();
+    if (limits.time) *limits.time /= static_cast<std::int64_t>(std::max<std::size_t>(left_, 1));
     return limits;
   }
 
+ private:
   std::size_t left_;
-  std::stop_source ends_;
-  std::stop_callback<std::function<void()>> finished_;
-  std::stop_callback<std::function<void()>> stopped_;
   siting::Effort all_;
 };
 
@@ -142,57 +136,110 @@ PlanAtEnd judged(SiteScene const& scene, SitePlan const& plan, DemandWeights con
   return {.value = value, .bound = std::max(value, best.bound)};
 }
 
+/// The curve of coverage; empty if no allowed set was found in time.
+std::vector<CurvePlan> curve_of(SiteScene const& scene, siting::EffortLimits const& limits) {
+  auto rules = scene.rules;
+  rules.most = std::min(scene.job.curve, static_cast<std::uint32_t>(scene.sites.size()));
+  try {
+    return siting::covering_curve(scene.costs, rules, limits, scene.job.at_least);
+  } catch (InputError const&) {
+    return {};
+  }
+}
+
+/// What areas do alone; nothing if some has no set that was found in time.
+std::optional<PlansAlone> alone_in(SiteScene const& scene, SiteResult const& result,
+                                   Efforts const& efforts) {
+  try {
+    return alone_of(scene, result.plan, efforts.rest());
+  } catch (InputError const&) {
+    return std::nullopt;
+  }
+}
+
+/// The same within capacities: both go to the best room that the plan's places have.
+PlanAtEnd judged_within_capacities(SiteScene const& scene, SitePlan const& plan,
+                                   DemandWeights const& weights, siting::Effort effort) {
+  auto costs = scene.costs;
+  costs.weights = weights;
+  auto const open = open_sites_after(scene, plan.opened);
+  auto const its = capacitated_plan_of(scene, costs, open, effort);
+  auto const best = capacitated_plan(scene, costs, scene.rules, effort);
+  return {.value = its.value, .bound = std::max(its.value, best.bound)};
+}
+
+/// Whom the plan serves within capacities, and whom those that exist serve now.
+void solve_within_capacities(SiteScene const& scene, Efforts& efforts, SiteResult& result) {
+  // What there is takes little of the time; the plan has the rest.
+  siting::Effort of_now{efforts.next()};
+  auto const open_now = open_sites_now(scene);
+  auto const now = capacitated_plan_of(scene, scene.costs, open_now, of_now);
+  siting::Effort effort{efforts.next()};
+  auto plan = capacitated_plan(scene, scene.costs, scene.rules, effort);
+  if (scene.job.is_of_ways() && !open_now.empty()) result.ways_before = now.value;
+  result.assignments = std::move(plan.assignments);
+  result.plan = std::move(plan);
+  keep_existing(scene, result.plan);
+  result.steps = steps_by_load(scene, result.plan.opened, result.assignments);
+  result.served_before = served_by(scene, now.assignments);
+  result.served_after = served_by(scene, result.assignments);
+  result.before = sum_of(result.served_before);
+  result.after = sum_of(result.served_after);
+  result.no_room =
+      without_room(scene, open_sites_after(scene, result.plan.opened), result.served_after);
+}
+
+/// The same where no place is ever full.
+void solve_without_capacities(SiteScene const& scene, Efforts& efforts, SiteResult& result) {
+  siting::Effort effort{efforts.next()};
+  auto const& weights = scene.served.weights;
+  result.plan = plan_of(scene, scene.costs, effort);
+  keep_existing(scene, result.plan);
+  result.ways_before = ways_now(scene);
+  result.steps = steps_of(scene, result.plan.opened);
+  result.before = open_before(scene).served(weights);
+  result.after = open_after(scene, result.plan.opened).served(weights);
+}
+
 }  // namespace
 
 SiteResult solve(SiteScene const& scene, Listener& listener, std::stop_token const& finish) {
   Working const working{listener, scene.job.threads};
   auto const& job = scene.job;
   SiteResult result;
-  bool const is_about_weight =
-      job.problem == SiteProblem::Coverage || job.problem == SiteProblem::Closing;
+  bool const is_about_weight = job.problem == SiteProblem::Coverage ||
+                               (job.problem == SiteProblem::Closing && !job.by_travel);
   bool const has_ends = is_about_weight && !scene.low.empty();
+  bool const has_capacities = scene.capacities.has_value();
   std::size_t const after_curve = scene.borders ? std::size_t{1} + job.curve : 0;
-  Efforts efforts{job, std::size_t{1} + (has_ends ? 2 : 0) + job.curve + after_curve, finish};
+  auto const searches =
+      std::size_t{1} + (has_capacities ? 1 : 0) + (has_ends ? 2 : 0) + job.curve + after_curve;
+  Efforts efforts{job, searches, finish};
   listener.stage("look for a plan", [&] {
-    auto effort = efforts.next();
-    result.plan = plan_of(scene, scene.costs, effort);
-    keep_existing(scene, result.plan);
-    result.ways_before = ways_now(scene);
+    (has_capacities ? solve_within_capacities : solve_without_capacities)(scene, efforts, result);
   });
   stop_if_asked();
   if (has_ends) {
     listener.stage("judge the plan", [&] {
-      result.at_low = judged(scene, result.plan, scene.low, efforts.next());
-      result.at_high = judged(scene, result.plan, scene.high, efforts.next());
+      auto const judge = has_capacities ? judged_within_capacities : judged;
+      result.at_low = judge(scene, result.plan, scene.low, siting::Effort{efforts.next()});
+      result.at_high = judge(scene, result.plan, scene.high, siting::Effort{efforts.next()});
     });
   }
-  if (job.curve > 0) {
-    listener.stage("draw the curve", [&] {
-      auto rules = scene.rules;
-      rules.most = std::min(job.curve, static_cast<std::uint32_t>(scene.sites.size()));
-      auto curve = efforts.each_of(job.curve, [&](siting::EffortLimits const& limits) {
-        return siting::covering_curve(scene.costs, rules, limits);
-      });
-      if (curve) result.curve = *std::move(curve);
-    });
-  }
-  if (scene.borders) {
-    listener.stage("plan each area alone", [&] {
-      result.alone = efforts.rest(
-          [&](siting::EffortLimits const& limits) { return alone_of(scene, result.plan, limits); });
-    });
-  }
+  if (job.curve > 0)
+    listener.stage("draw the curve", [&] { result.curve = curve_of(scene, efforts.each()); });
+  if (scene.borders)
+    listener.stage("plan each area alone",
+                   [&] { result.alone = alone_in(scene, result, efforts); });
   stop_if_asked();
   if (job.curve > 0 && result.curve.empty())
     listener.remark("the curve of coverage was not finished and is left out");
+  else if (job.curve > 0 && finish.stop_requested())
+    listener.remark("the curve of coverage has the numbers of places that were looked at by then");
   if (scene.borders && !result.alone)
     listener.remark("what areas do alone was not finished and is left out");
-  auto const& served = scene.served;
-  result.steps = steps_of(scene, result.plan.opened);
-  result.unservable = siting::unservable(served, scene.rules, job.at_least);
-  result.all = sum_of(served.weights);
-  result.before = open_before(scene).served(served.weights);
-  result.after = open_after(scene, result.plan.opened).served(served.weights);
+  result.unservable = siting::unservable(scene.served, scene.rules, job.at_least);
+  result.all = sum_of(scene.served.weights);
   return result;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "gapmap/io/opened.h"
+#include "gapmap/io/places_read.h"
 #include "gapmap/io/detail/resident_number.h"
 
 namespace gapmap::io {
@@ -87,11 +88,13 @@ SitesRead read_sites(SiteInput const& input) {
   auto opened = open_input(input.noun + "s", input.source, GeometryKind::Point, site_schemas(),
                            {{Role::Id, input.noun + "-id", input.id_field},
                             {Role::Name, input.noun + "-name", input.name_field},
-                            {Role::Cost, input.noun + "-cost", input.cost_field}});
+                            {Role::Cost, input.noun + "-cost", input.cost_field},
+                            {Role::Capacity, input.noun + "-capacity", input.capacity_field}});
   SitesRead read;
   auto const id_field = *opened.fields.field(Role::Id);
   auto const name_field = opened.fields.field(Role::Name);
   auto const cost_field = opened.fields.field(Role::Cost);
+  auto const capacity_field = opened.fields.field(Role::Capacity);
   opened.table.visit([&](Record const& record) {
     auto const id = new_id(record, id_field, read.ids, opened.report);
     if (!id) return;
@@ -99,6 +102,13 @@ SitesRead read_sites(SiteInput const& input) {
     read.names.push_back(name.value_or(*id));
     auto const price = cost_field ? record.number(*cost_field) : std::nullopt;
     read.prices.push_back(price && *price >= 0 ? price : std::nullopt);
+    auto capacity = capacity_field ? record.number(*capacity_field) : std::nullopt;
+    bool const is_given = capacity_field && record.text(*capacity_field);
+    if (is_given && !(capacity && *capacity >= 0)) {
+      capacity.reset();
+      opened.report.count(kNoCapacity, *id, Consequence::Used);
+    }
+    read.capacities.push_back(capacity);
   });
   end_reading(opened);
   read.report = std::move(opened.report);

@@ -46,14 +46,16 @@ struct SiteInput {
   Source source;
   std::string id_field = {};
   std::string name_field = {};
-  std::string cost_field = {};     ///< of what it costs to open the site
+  std::string cost_field = {};  ///< of what it costs to open the site
+  std::string capacity_field = {};
   std::string noun = "candidate";  ///< what reports call a row, and options about it begin with
 };
 
 struct SitesRead {
   NumberedIds ids;
-  std::vector<std::string> names;             ///< of each id; the id where a row has none
-  std::vector<std::optional<double>> prices;  ///< of each id; nothing: unknown
+  std::vector<std::string> names;                 ///< of each id; the id where a row has none
+  std::vector<std::optional<double>> prices;      ///< of each id; nothing: unknown
+  std::vector<std::optional<double>> capacities;  ///< of each id; nothing: unknown
   ImportReport report;
 };
 

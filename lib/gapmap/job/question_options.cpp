@@ -82,7 +82,7 @@ Question understand_question(QuestionWords const& w, Problems& problems) {
   question.areas.study = w.study;
   question.travel = understand_travel(w.travel, problems);
   question.population = understand_population(w.population, problems);
-  question.places = understand_places(w.places, problems);
+  if (!w.places.places.empty()) question.places = understand_places(w.places, problems);
   std::vector<std::pair<std::string_view, io::Source*>> inputs{
       {"areas", &question.areas.source},
       {"population", &question.population.source},

@@ -12,6 +12,7 @@ namespace gapmap::job {
 namespace {
 
 constexpr char const* kCells = "cells";
+constexpr char const* kCoverage = "coverage";
 constexpr std::string_view kRoads = "roads:";
 constexpr std::uint32_t kUsuallyOpened = 10;
 
@@ -32,7 +33,7 @@ void understand_numbers(SiteWords const& w, SiteJob& job, Problems& problems) {
     if (job.problem == SiteProblem::Coverage) job.open = kUsuallyOpened;
     if (!w.open.empty() && !is_opening)
       throw UsageError{"open", "is nothing that this problem asks", "leave it out"};
-    if (w.open.empty() && job.is_of_ways())
+    if (w.open.empty() && is_opening && job.is_of_ways())
       throw UsageError{"open", "says how many places may open", "write a whole number"};
     if (!w.open.empty()) job.open = places_in("open", w.open, 0);
   });
@@ -45,18 +46,25 @@ void understand_numbers(SiteWords const& w, SiteJob& job, Problems& problems) {
     job.close = places_in("close", w.close, 1);
   });
   problems.check([&] {
+    if (w.by.empty()) return;
+    if (job.problem != SiteProblem::Closing)
+      throw UsageError{"by", "is nothing that this problem asks", "leave it out"};
+    job.by_travel = choice_of("by", w.by, {kCoverage, "travel"}) == 1;
+  });
+  problems.check([&] {
     job.at_least = places_in("at-least", w.at_least, 1);
     bool const is_backed_up =
         job.problem == SiteProblem::Coverage || job.problem == SiteProblem::Fewest;
-    if (job.at_least > 1 && !is_backed_up)
+    if (job.at_least > 1 && (!is_backed_up || job.capacities.has_capacities))
       throw UsageError{"at-least", "is nothing that this problem asks", "leave it out"};
   });
   problems.check([&] {
-    bool const has_curve =
-        job.problem == SiteProblem::Coverage && job.at_least == 1 && !job.has_set_rules();
+    bool const has_curve = job.problem == SiteProblem::Coverage && !job.capacities.has_capacities;
     if (!w.curve.empty() && !has_curve)
       throw UsageError{"curve", "is nothing that this problem asks", "leave it out"};
-    job.curve = !w.curve.empty() ? places_in("curve", w.curve, 0) : has_curve ? job.open : 0;
+    // With backup each point may take as long as the plan.
+    bool const is_usual = has_curve && job.at_least == 1;
+    job.curve = !w.curve.empty() ? places_in("curve", w.curve, 0) : is_usual ? job.open : 0;
   });
 }
 
@@ -84,6 +92,7 @@ void understand_borders(SiteWords const& w, SiteJob& job, Problems& problems) {
   for (auto const& [option, is_asked] :
        {std::pair{job.set_rule(), job.has_set_rules()},
         std::pair{std::string{"may-close"}, job.may_close},
+        std::pair{std::string{"candidate-capacity"}, job.capacities.has_capacities},
         std::pair{std::string{"candidate-cost"},
                   job.has_prices && job.problem == SiteProblem::Fewest}}) {
     problems.check([option = option, is_asked = is_asked] {
@@ -94,13 +103,32 @@ void understand_borders(SiteWords const& w, SiteJob& job, Problems& problems) {
   }
 }
 
+/// Capacities that the problem has no use for, or that nothing says.
+void refuse_capacities(SiteWords const& w, SiteJob const& job, Problems& problems) {
+  problems.check([&] {
+    auto const& capacities = job.capacities;
+    if (!capacities.has_capacities) return;
+    if (job.problem != SiteProblem::Coverage && job.problem != SiteProblem::Median)
+      throw UsageError{"candidate-capacity", "is nothing that this problem asks", "leave it out"};
+    auto const& word = w.candidates.places;
+    bool const has_fields = !word.empty() && word != kCells && !word.starts_with(kRoads);
+    if (!has_fields && !capacities.candidates.number) {
+      throw UsageError{"candidate-capacity", "names a field, but candidates come from no file",
+                       "write one number for all of them"};
+    }
+  });
+}
+
 void understand_search(SiteWords const& w, SiteJob& job, Problems& problems) {
   using Clock = std::chrono::steady_clock;
   problems.check([&] { job.problem = problem_of(w); });
   static_cast<SiteRuleChoice&>(job) = understand_site_rules(w.rules, problems);
+  job.capacities = understand_site_capacities(w.capacities, w.places, problems);
+  job.places.service.capacity = job.capacities.places.field;
   refuse_rules(job, problems);
   understand_numbers(w, job, problems);
   understand_borders(w, job, problems);
+  refuse_capacities(w, job, problems);
   if (!w.limits.empty()) job.limit_word = w.limits.front();
   problems.check([&] {
     if (w.time_limit.empty()) return;
@@ -123,7 +151,7 @@ void refuse_missing_inputs(SiteWords const& w, Problems& problems) {
   for (auto const& [option, is_missing] :
        {std::pair{"areas", w.areas.areas.empty()}, std::pair{"roads", w.travel.roads.empty()},
         std::pair{"population", w.population.population.empty()},
-        std::pair{"places", w.places.places.empty()}, std::pair{"limit", w.limits.empty()}}) {
+        std::pair{"limit", w.limits.empty()}}) {
     problems.check([option = option, is_missing = is_missing] {
       if (is_missing)
         throw UsageError{option, "is missing", "give it, or somebody else's `costs` without a map"};
@@ -146,6 +174,7 @@ void understand_candidates_of(SiteWords const& w, SiteJob& job, Problems& proble
   } else if (!word.empty()) {
     auto input = *understand_candidates(w.candidates, problems);
     input.cost_field = w.rules.candidate_cost;
+    input.service.capacity = job.capacities.candidates.field;
     job.candidates = std::move(input);
     set_header_rows(w.header_rows,
                     {{"candidates", &std::get<io::PlaceInput>(job.candidates).source}}, problems);
@@ -173,6 +202,7 @@ void declare_site(Options& o, SiteWords& w) {
                    "without a map a number in their unit");
   for (auto const* input : {"areas", "population", "places", "limit"})
     o.make_optional(input, o.option(input).text.help);
+  o.describe("places", "Meeting places that exist (default: none does)");
   o.add({"--problem", "coverage|fewest|median|center|closing",
          "What the places are for: most residents within the limit; everybody, with the fewest; "
          "the shortest ways, all together; the shortest longest way; the least harm of closing "
@@ -182,6 +212,10 @@ void declare_site(Options& o, SiteWords& w) {
          Number},
         w.open);
   o.add({"--close", "N", "How many places close", Number}, w.close);
+  o.add({"--by", "coverage|travel",
+         "What the places that close are to harm least: who is within the limit, or the ways, all "
+         "together (default: coverage)"},
+        w.by);
   o.add({"--at-least", "N",
          "Places within the limit that somebody needs to be served, as 2: one is the backup of the "
          "other",
@@ -200,6 +234,7 @@ void declare_site(Options& o, SiteWords& w) {
                               "the roads (roads:1 km)",
                       .words = {kCells, std::string{kRoads}}});
   declare_site_rules(o, w.rules);
+  declare_site_capacities(o, w.capacities);
   declare_cost_tables(o, w.tables);
   o.group("The search");
   o.add(
@@ -208,7 +243,8 @@ void declare_site(Options& o, SiteWords& w) {
        "written then, and when Ctrl-C is pressed (default: until the plan is proven best)"},
       w.time_limit);
   o.add({"--curve", "N",
-         "How many places the curve of coverage goes up to; 0: no curve (default: those of --open)",
+         "How many places the curve of coverage goes up to, by the rules of the plan; 0: no curve "
+         "(default: those of --open; with --at-least none)",
          Number},
         w.curve);
   o.add(
@@ -226,6 +262,10 @@ void declare_site(Options& o, SiteWords& w) {
   declare_official(o, w.official);
   declare_delivery(o, w.readers, "; what the terminal shows is in it too");
   declare_question_details(o, w);
+  o.describe(
+      "place-capacity",
+      "How many people it has room for; with --candidate-capacity it serves no more, and one "
+      "number stands for all places");
   o.make_optional("roads", o.option("roads").text.help);
   declare_zone_fields(o, w.zones);
   o.allow_keys(coverage_keys());
@@ -239,6 +279,8 @@ void declare_site(Options& o, SiteWords& w) {
       "and bounds\n"
       "  borders.csv              what areas would do alone, of --borders\n"
       "  unserved.csv             whom no candidate can serve\n"
+      "  loads.csv                how full places are, with capacities\n"
+      "  assignments.csv          who goes where and who has no room, with capacities\n"
       "  plan_groups.csv          what each place adds, by group\n"
       "  plan_municipalities.csv  who is within the limit, now and then\n"
       "  plan_gaps.*              where those live whom the plan leaves outside\n"
@@ -272,6 +314,10 @@ SiteJob understand_site(SiteWords const& w) {
     job.groups = understand_groups(w.groups, false, problems);
     understand_search(w, job, problems);
     understand_candidates_of(w, job, problems);
+    problems.check([&] {
+      if (job.has_places() || job.problem != SiteProblem::Closing) return;
+      throw UsageError{"places", "is missing", "name those of which some close"};
+    });
   } else {
     auto answer = understand_answer(w.answer, problems);
     job.threads = answer.threads;
@@ -280,6 +326,9 @@ SiteJob understand_site(SiteWords const& w) {
         w.tables, {w.places, w.candidates, w.rules.candidate_cost, w.limits, w.header_rows},
         problems);
     understand_search(w, job, problems);
+    if (job.tables->places) job.tables->places->capacity_field = job.capacities.places.field;
+    if (job.tables->candidates)
+      job.tables->candidates->capacity_field = job.capacities.candidates.field;
     problems.check([&] {
       if (!w.limits.empty() || job.is_of_ways()) return;
       throw UsageError{"limit", "is missing", "write a number in the unit of the costs"};

@@ -15,6 +15,7 @@
 #include "gapmap/job/job_file.h"
 #include "gapmap/job/official_options.h"
 #include "gapmap/job/question_options.h"
+#include "gapmap/job/site_capacity_options.h"
 #include "gapmap/job/site_rule_options.h"
 #include "gapmap/job/zone_options.h"
 
@@ -22,9 +23,10 @@ namespace gapmap::job {
 
 /// As given.
 struct SiteWords : QuestionWords {
-  std::string problem, open, close, at_least = "1", curve, borders, cutoff, time_limit;
+  std::string problem, open, close, by, at_least = "1", curve, borders, cutoff, time_limit;
   PlaceWords candidates{.noun = "candidate"};
   SiteRuleWords rules;
+  SiteCapacityWords capacities;
   CostTableWords tables;
   GroupWords groups;
   ZoneWords zones;
@@ -58,9 +60,11 @@ struct SiteJob : Question, SiteRuleChoice {
   std::string limit_word;      ///< as written; empty: there is none
   std::uint32_t open = 0;      ///< so many further places at most; of Fewest and Closing nothing
   std::uint32_t close = 0;     ///< so many places, of Closing
+  bool by_travel = false;      ///< Closing adds least to the ways, not to those beyond the limit
   std::uint32_t at_least = 1;  ///< places within the limit of whom is served
-  std::uint32_t curve = 0;     ///< how many places the curve of coverage goes up to
-  std::string borders;         ///< level of the areas that might plan alone; empty: not asked for
+  SiteCapacityChoice capacities;
+  std::uint32_t curve = 0;  ///< how many places the curve of coverage goes up to
+  std::string borders;      ///< level of the areas that might plan alone; empty: not asked for
   /// How far ways are searched that are to be short; nothing: as far as roads go.
   std::optional<std::variant<Meters, Seconds>> cutoff;
   std::optional<std::chrono::steady_clock::duration> time_limit;
@@ -71,8 +75,10 @@ struct SiteJob : Question, SiteRuleChoice {
   std::optional<io::OfficialInput> official;
   DeliveryChoice readers;
 
+  /// Whether the job, if it is on a map, names places that exist.
+  [[nodiscard]] bool has_places() const noexcept { return !places.source.path.empty(); }
   [[nodiscard]] bool is_of_ways() const noexcept {
-    return problem == SiteProblem::Median || problem == SiteProblem::Center;
+    return problem == SiteProblem::Median || problem == SiteProblem::Center || by_travel;
   }
 };
 

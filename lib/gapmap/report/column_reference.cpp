@@ -13,7 +13,7 @@ namespace {
 
 using tables::Unit;
 
-constexpr std::array<std::string_view, 46> kTables{"gaps",
+constexpr std::array<std::string_view, 48> kTables{"gaps",
                                                    "cells",
                                                    "outside_groups",
                                                    "municipalities",
@@ -55,6 +55,8 @@ constexpr std::array<std::string_view, 46> kTables{"gaps",
                                                    "curve",
                                                    "borders",
                                                    "unserved",
+                                                   "loads",
+                                                   "assignments",
                                                    "network roads",
                                                    "network near_misses",
                                                    "network odd_speeds",

@@ -29,8 +29,7 @@ class SiteLines {
 
   std::vector<std::string> sentences() {
     std::vector<std::string> told{result(), bound()};
-    bool const is_of_ways = its_.problem == "median" || its_.problem == "center";
-    if (is_of_ways && has_limit()) add_served();
+    if (its_.is_of_ways && has_limit()) add_served();
     add_details();
     for (auto const& [name, text] : lines_) told.push_back(fmt::format("{}: {}.", name, text));
     return told;
@@ -38,10 +37,9 @@ class SiteLines {
 
   [[nodiscard]] std::string question() const {
     auto const places = static_cast<double>(is_closing() ? its_.closed : its_.opened);
-    auto const key = "site question " + its_.problem;
+    auto const key = "site question " + (is_closing() ? problem() : its_.problem);
     if (its_.problem == "fewest") return sentence(language_, key, limit());
-    if (is_closing() || its_.problem == "coverage")
-      return counted(language_, key, places, weight(places), limit());
+    if (!its_.is_of_ways) return counted(language_, key, places, weight(places), limit());
     return counted(language_, key, places, weight(places));
   }
 
@@ -55,6 +53,11 @@ class SiteLines {
     if (its_.demands_unservable > 0 && has_limit() && !is_closing()) {
       add("site unservable",
           counted(language_, "site unservable_text", its_.unservable, weight(its_.unservable)));
+    }
+    if (its_.has_capacities) {
+      auto const left_out = its_.all - its_.after;
+      add("site left_out", sentence(language_, "site left_out_text", weight(left_out),
+                                    weight(its_.no_room), weight(left_out - its_.no_room)));
     }
     if (its_.unknown > 0) {
       auto const unknown = static_cast<double>(its_.unknown);
@@ -76,8 +79,7 @@ class SiteLines {
   }
   /// Returns the value of the problem: a way, a number of places or residents.
   [[nodiscard]] std::string shown(double value) const {
-    bool const is_way = its_.problem == "median" || its_.problem == "center";
-    if (is_way && (its_.is_time || its_.is_length)) {
+    if (its_.is_of_ways && (its_.is_time || its_.is_length)) {
       auto const natural = value / (its_.is_time ? 60 : 1000);
       return fmt::format("{} {}", number(language_, natural, 1), its_.is_time ? "min" : "km");
     }
@@ -88,9 +90,11 @@ class SiteLines {
     return its_.at_least > 1 ? sentence(language_, "site at_least", limit, weight(its_.at_least))
                              : limit;
   }
-  /// Returns the problem, told apart where the fewest places are the cheapest.
+  /// Returns the problem, told apart where the fewest places are the cheapest, or what closes is to
+  /// add least to the ways.
   [[nodiscard]] std::string problem() const {
-    return its_.has_prices && its_.problem == "fewest" ? "cheapest" : its_.problem;
+    if (its_.has_prices && its_.problem == "fewest") return "cheapest";
+    return is_closing() && its_.is_of_ways ? "closing travel" : its_.problem;
   }
   /// Returns "162 022 residents" as the whole of which some are told.
   [[nodiscard]] std::string everybody() const {
@@ -102,7 +106,7 @@ class SiteLines {
     auto const key = "plan says " + problem();
     auto const share = percent(language_, its_.all > 0 ? its_.after / its_.all : 0);
     auto const more = weight(std::abs(its_.after - its_.before));
-    if (its_.problem == "coverage" || is_closing())
+    if (its_.problem == "coverage" || problem() == "closing")
       return counted(language_, key, places, weight(places), weight(its_.after), everybody(), share,
                      limit(), more);
     if (problem() == "cheapest")
@@ -118,7 +122,7 @@ class SiteLines {
     if (its_.is_proven)
       return counted(language_, "plan proven " + problem(), places, weight(places));
     auto const key = "plan bound " + problem();
-    if (its_.problem == "coverage" || is_closing())
+    if (its_.problem == "coverage" || problem() == "closing")
       return counted(language_, key, places, weight(places), weight(its_.bound),
                      weight(its_.bound - its_.value));
     if (its_.problem == "fewest") return sentence(language_, key, shown(its_.bound));
@@ -129,17 +133,17 @@ class SiteLines {
                        percent(language_, its_.all > 0 ? part / its_.all : 0));
   }
   void add_served() {
-    add("site now", of_all(its_.before));
+    add(its_.has_capacities ? "site now with room" : "site now", of_all(its_.before));
     auto const more = its_.after - its_.before;
     add("site then", sentence(language_, more < 0 ? "site fewer" : "site more", of_all(its_.after),
                               weight(std::abs(more))));
   }
   void add_value() {
-    if (its_.problem == "coverage" || is_closing()) return;
+    if (its_.problem == "coverage" || (is_closing() && !its_.is_of_ways)) return;
     auto text = shown(its_.value);
     if (its_.value_before)
       text = sentence(language_, "site value_before", text, shown(*its_.value_before));
-    add("site value " + problem(), std::move(text));
+    add("site value " + (is_closing() ? "median" : problem()), std::move(text));
   }
   [[nodiscard]] std::string proof() const {
     if (its_.is_proven) return std::string{label(language_, "site proven")};

@@ -116,9 +116,15 @@ class SitePage {
                            name == "place_id" || name == "municipality_code";
       if (!is_told) columns.push_back({name});
     }
-    return paragraph(label(language_, "plan_order_text")) +
+    return paragraph(label(language_, fmt::format("plan_order_text{}", kind_of_order()))) +
            captioned(first_rows(*plan, kMostPlacesShown), "plan_order", columns) +
            rest_of(*plan, kMostPlacesShown, "plan_rest_of_places");
+  }
+
+  /// Returns by what places come first.
+  [[nodiscard]] std::string_view kind_of_order() const {
+    if (plan_.figures.has_capacities) return " capacities";
+    return plan_.figures.is_of_ways ? " ways" : "";
   }
 
   [[nodiscard]] std::string curve() const {
@@ -209,7 +215,11 @@ class SitePage {
   }
 
   [[nodiscard]] std::string method() const {
-    std::string html = paragraph(label(language_, "plan_method " + plan_.figures.problem));
+    bool const is_closing_by_ways = plan_.figures.is_of_ways && plan_.figures.problem == "closing";
+    std::string html =
+        paragraph(label(language_, fmt::format("plan_method {}{}", plan_.figures.problem,
+                                               is_closing_by_ways ? " travel" : "")));
+    if (plan_.figures.has_capacities) html += paragraph(label(language_, "plan_method_capacities"));
     for (auto const* key : {"plan_method_bound", "plan_method_order"})
       html += paragraph(label(language_, key));
     if (plan_.figures.value_low) html += paragraph(label(language_, "plan_method_ends"));

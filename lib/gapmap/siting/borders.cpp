@@ -78,8 +78,8 @@ std::vector<AreaAlone> areas_alone(SiteCosts const& costs, SiteRules const& rule
 
 /// An equal part of what is left of an effort.
 EffortLimits equal_part(Effort const& all, std::size_t parts) {
-  EffortLimits limits{.rounds = std::max<std::size_t>(all.rounds_left() / parts, 1)};
-  if (auto const time = all.time_left()) limits.time = *time / static_cast<std::int64_t>(parts);
+  auto limits = all.limits_of_part(std::max<std::size_t>(all.rounds_left() / parts, 1));
+  if (limits.time) *limits.time /= static_cast<std::int64_t>(parts);
   return limits;
 }
 
@@ -207,8 +207,11 @@ class CurvesAlone {
   [[nodiscard]] std::int64_t all() const { return all_; }
   [[nodiscard]] std::vector<CurveAlone> const& curves() const { return curves_; }
 
+  /// Whether nothing more is to be searched.
+  [[nodiscard]] bool is_spent() const { return effort_.is_spent(); }
+
   /// Returns what so many sites serve at most, for every number up to `sites`, once nothing more
-  /// need be searched to know it of `sites`.
+  /// need be searched to know it of `sites`, or may be.
   Sharing bounds(std::uint32_t sites) {
     for (;;) {
       Sharing sharing{curves_, sites,
@@ -216,6 +219,7 @@ class CurvesAlone {
                       [](CurveAlone const& curve) { return curve.last() + 1; }};
       auto const shares = sharing.shares(sites);
       bool is_known = true;
+      if (is_spent()) return sharing;  // what is not known is no more than its bound
       for (std::size_t a = 0; a < curves_.size(); ++a) {
         if (curves_[a].knows(shares[a])) continue;
         search(curves_[a]);
@@ -261,6 +265,7 @@ std::optional<SitesNeeded> needed_for(CurvesAlone& alone, std::int64_t as_much,
     if (!at_least) continue;
     auto const known = alone.values(sites);
     if (known.sum(sites) >= as_much) return SitesNeeded{*at_least, sites};
+    if (alone.is_spent()) break;
     alone.search_beyond(known.shares(sites));
   }
   return SitesNeeded{at_least.value_or(alone.most()), alone.most()};

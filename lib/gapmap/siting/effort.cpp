@@ -15,7 +15,8 @@ bool Effort::spend() {
 }
 
 bool Effort::is_spent() const {
-  if (rounds_ >= limits_.rounds || stop_.stop_requested()) return true;
+  if (rounds_ >= limits_.rounds) return true;
+  if (limits_.finish.stop_requested() || stop_.stop_requested()) return true;
   return limits_.time && std::chrono::steady_clock::now() - begin_ >= *limits_.time;
 }
 

@@ -15,6 +15,9 @@ namespace gapmap::siting {
 struct EffortLimits {
   std::size_t rounds = std::numeric_limits<std::size_t>::max();  ///< of relaxations, all together
   std::optional<std::chrono::steady_clock::duration> time = {};
+  /// Asked, it ends the search with the best plan so far, as a limit does. What stops this thread's
+  /// task (see Stoppable) ends it too, but may throw Stopped.
+  std::stop_token finish = {};
 };
 
 /// What is left of a search's effort. A search that runs out of it, or is asked to stop, ends with
@@ -34,6 +37,10 @@ class Effort {
   }
   /// Returns the time left; nothing if it is not limited.
   [[nodiscard]] std::optional<std::chrono::steady_clock::duration> time_left() const;
+  /// Returns the limits of a search that is a part of this one, and of so many rounds at most.
+  [[nodiscard]] EffortLimits limits_of_part(std::size_t rounds) const {
+    return {std::min(rounds, rounds_left()), time_left(), limits_.finish};
+  }
 
  private:
   EffortLimits limits_;

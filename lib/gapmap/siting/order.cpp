@@ -54,22 +54,22 @@ std::vector<OpeningStep> opening_order(SiteCosts const& costs, SiteRules const& 
 namespace {
 
 /// Returns the plan with the site added that adds most weight; nothing if none adds any.
-std::optional<SitePlan> with_next_site(SiteCosts const& costs, SiteRules const& rules,
-                                       SitePlan const& plan) {
+std::optional<CurvePlan> with_next_site(SiteCosts const& costs, SiteRules const& rules,
+                                        CurvePlan const& plan, std::uint32_t at_least) {
   IdVector<SiteId, char> is_open(costs.site_count, 0);
   for (auto const site : rules.statuses.ids())
     is_open[site] = rules.statuses[site] == SiteStatus::Kept ? 1 : 0;
   for (auto const site : plan.opened) is_open[site] = 1;
   IdVector<SiteId, std::int64_t> adds(costs.site_count, 0);
   for (auto const demand : costs.weights.ids()) {
-    bool is_served = false;
+    std::uint32_t open = 0;
     for (std::size_t k = 0; k < costs.row_size(demand); ++k)
-      is_served = is_served || is_open[costs.at(demand, k).site] != 0;
-    if (is_served) continue;
+      open += is_open[costs.at(demand, k).site] != 0 ? 1 : 0;
+    if (open + 1 != at_least) continue;
     for (std::size_t k = 0; k < costs.row_size(demand); ++k) {
       auto const site = costs.at(demand, k).site;
-      if (rules.statuses.empty() || rules.statuses[site] == SiteStatus::Candidate)
-        adds[site] += costs.weights[demand];
+      bool const may_open = status_of(rules, site) == SiteStatus::Candidate && is_open[site] == 0;
+      if (may_open) adds[site] += costs.weights[demand];
     }
   }
   auto const most = std::ranges::max_element(adds);
@@ -81,36 +81,60 @@ std::optional<SitePlan> with_next_site(SiteCosts const& costs, SiteRules const& 
   return next;
 }
 
+/// How many sites may be opened at most, all together.
+std::uint32_t most_opened(SiteCosts const& costs, SiteRules const& rules) {
+  std::uint32_t sites = 0;
+  std::int64_t left = rules.budget.value_or(0);
+  std::vector<std::int64_t> prices;
+  for (std::size_t s = 0; s < costs.site_count; ++s) {
+    auto const status = status_of(rules, SiteId{s});
+    if (status == SiteStatus::Candidate) prices.push_back(price_of(rules, SiteId{s}));
+    if (status != SiteStatus::Required) continue;
+    ++sites;
+    left -= price_of(rules, SiteId{s});
+  }
+  std::ranges::sort(prices);
+  for (auto const price : prices) {
+    if (rules.budget && price > left) break;
+    left -= price;
+    ++sites;
+  }
+  return std::min(sites, rules.most);
+}
+
 }  // namespace
 
-std::vector<SitePlan> covering_curve(SiteCosts const& costs, SiteRules const& rules,
-                                     EffortLimits const& limits) {
+std::vector<CurvePlan> covering_curve(SiteCosts const& costs, SiteRules const& rules,
+                                      EffortLimits const& limits, std::uint32_t at_least) {
   std::int64_t all = 0;
   for (auto const weight : costs.weights) all += weight;
-  for (auto const demand : unservable(costs, rules)) all -= costs.weights[demand];
-  std::uint32_t least = 0;
-  auto most = static_cast<std::uint32_t>(costs.site_count);
-  for (auto const status : rules.statuses) {
-    least += status == SiteStatus::Required ? 1 : 0;
-    most -= status == SiteStatus::Kept || status == SiteStatus::Excluded ? 1 : 0;
-  }
-  most = std::min(most, rules.most);
-  std::vector<SitePlan> plans;
-  for (auto sites = std::min(least, most); sites <= most; ++sites) {
+  for (auto const demand : unservable(costs, rules, at_least)) all -= costs.weights[demand];
+  auto const required = static_cast<std::uint32_t>(required_of(costs, rules).size());
+  auto const least = std::min(required, rules.most);
+  auto const most = std::max(most_opened(costs, rules), least);
+  std::vector<CurvePlan> plans;
+  for (auto sites = least; sites <= most; ++sites) {
+    if (!plans.empty() && limits.finish.stop_requested()) break;
     auto with_so_many = rules;
     with_so_many.most = sites;
     Effort effort{limits};
     try {
-      plans.push_back(maximal_covering(costs, with_so_many, effort));
+      plans.push_back({maximal_covering(costs, with_so_many, effort, at_least), sites});
     } catch (InputError const&) {
+      if (limits.finish.stop_requested()) break;
       // Quotas may ask for more than that; the curve begins with the fewest that keep the rules.
-      if (!plans.empty() || sites == most) throw;
-      continue;
+      if (plans.empty() && sites == most) throw;
+      if (plans.empty()) continue;
+      // None was found in time, but the one before is allowed.
+      plans.push_back(plans.back());
+      plans.back().most = sites;
+      plans.back().bound = all;
     }
     if (plans.size() > 1) {
       // Without time enough a smaller plan may be better, or with one site more.
       auto const& before = plans[plans.size() - 2];
-      auto const next = has_set_rules(rules) ? std::nullopt : with_next_site(costs, rules, before);
+      auto const next =
+          has_set_rules(rules) ? std::nullopt : with_next_site(costs, rules, before, at_least);
       auto const& known = next ? *next : before;
       auto& plan = plans.back();
       if (known.value > plan.value) {

@@ -103,7 +103,7 @@ Answer answered(Question const& ask, Effort& effort, SearchGoal const& goal, boo
     auto const found = search(ask.model, effort, goal);
     return {ask.named(found.open), found.bound / unit};
   }
-  auto const left = without_dominated(ask.model, goal.must_serve);
+  auto const left = without_dominated(ask.model, effort, goal.must_serve);
   auto const found = search(left.model, effort, goal);
   auto open = left.opened;
   for (auto const site : found.open) open.push_back(left.sites[site]);

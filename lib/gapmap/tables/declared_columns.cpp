@@ -18,7 +18,7 @@ std::vector<ColumnDeclaration> columns_of_runs() {
        kText,
        kNobody,
        {"cells", "outside_groups", "compare cells", "matrix", "matrix_cells", "unserved",
-        "plan_cells"}},
+        "plan_cells", "assignments"}},
       {"change_id", kNumber, kNobody, {"compare changes"}},
       {"account", kWords, kNobody, {"accounts"}},
       {"assumption", kWords, kNobody, {"sensitivity"}},
@@ -32,12 +32,12 @@ std::vector<ColumnDeclaration> columns_of_runs() {
        kText,
        kNobody,
        {"places", "remedies", "joint_remedies", "compare places", "compare place_groups", "matrix",
-        "matrix_places", "plan", "plan_groups", "plan_places"}},
+        "matrix_places", "plan", "plan_groups", "plan_places", "assignments", "loads"}},
       {"place_name",
        kText,
        kNobody,
        {"places", "remedies", "joint_remedies", "compare places", "compare place_groups",
-        "matrix_places", "plan", "plan_groups", "plan_places"}},
+        "matrix_places", "plan", "plan_groups", "plan_places", "assignments", "loads"}},
       {"x",
        kOnMap,
        kNobody,
@@ -385,7 +385,7 @@ std::vector<ColumnDeclaration> columns_of_runs() {
 bool is_of_run(std::string_view table) {
   return table != "check" && !table.starts_with("isochrone") && !table.starts_with("matrix") &&
          !table.starts_with("network ") && !table.starts_with("plan") && table != "curve" &&
-         table != "borders" && table != "unserved";
+         table != "borders" && table != "unserved" && table != "assignments" && table != "loads";
 }
 
 std::span<ColumnDeclaration const> declared_columns() {

@@ -65,7 +65,7 @@ OutputTable plan_municipality_table(PlannedCells const& planned) {
     auto const municipality = planned.population[c].municipality;
     auto const& its = planned.cells[c];
     sums[municipality.is_none() ? municipalities.size() : municipality.value()] +=
-        {its.weight, its.is_covered_before ? its.weight : 0, its.is_covered_after ? its.weight : 0};
+        {its.weight, its.served_before, its.served_after};
   }
   auto const columns = columns_of_plan("plan_municipalities", planned);
   OutputTable table{.name = "plan_municipalities",

@@ -21,12 +21,15 @@ namespace gapmap::tables {
 
 /// What a plan does with a cell.
 struct PlannedCell {
-  bool is_covered_before = false;
+  bool is_covered_before = false;  ///< all of it is served
   bool is_covered_after = false;
   std::optional<std::size_t> rank = {};  ///< of the step of the plan that changes it last
-  PlaceId place = PlaceId::none();       ///< nearest place within the limit that is open then
+  PlaceId place = PlaceId::none();       ///< nearest place within the limit that is open then and
+                                         ///< has room for some of them
   std::optional<double> cost = {};       ///< to it, in metres or seconds
   double weight = 0;                     ///< residents, or those of a group, as the plan counts
+  double served_before = 0;              ///< of this weight: where places may be full, a part
+  double served_after = 0;
 };
 
 /// All of them, and what they refer to, to which the view keeps references.

@@ -31,7 +31,8 @@ void drop_columns_of_map(OutputTable& table) {
 
 }  // namespace
 
-OutputTable plan_table(std::vector<PlanRow> const& rows, double all, OnMap on_map) {
+OutputTable plan_table(std::vector<PlanRow> const& rows, double all, OnMap on_map,
+                       PlanShows shows) {
   OutputTable table{.name = "plan",
                     .columns = columns_of("plan")(
                         {"rank", "plan_change", "place_id", "place_name", "x", "y",
@@ -46,6 +47,24 @@ OutputTable plan_table(std::vector<PlanRow> const& rows, double all, OnMap on_ma
          text_or_nothing(row.municipality_name), value_of(row.adds), value_of(row.together),
          row.together ? share_in(*row.together, all) : Value{}});
     if (row.point) table.lines.push_back({*row.point});
+  }
+  if (shows.ways) {
+    OutputTable ways{.name = table.name,
+                     .columns = columns_of("plan")({"way_mean_after", "way_longest_after"}),
+                     .rows = {},
+                     .areas = {}};
+    for (auto const& row : rows)
+      ways.rows.push_back({value_of(row.way_mean), value_of(row.way_longest)});
+    append_columns(table, ways);
+  }
+  if (shows.capacities) {
+    OutputTable capacities{.name = table.name,
+                           .columns = columns_of("plan")({"capacity", "load"}),
+                           .rows = {},
+                           .areas = {}};
+    for (auto const& row : rows)
+      capacities.rows.push_back({value_of(row.capacity), value_of(row.load)});
+    append_columns(table, capacities);
   }
   if (on_map == OnMap::No) drop_columns_of_map(table);
   return table;

@@ -16,8 +16,11 @@ namespace gapmap::tables {
 /// Figures of a plan, for the record and the lines on the terminal. Numbers are residents, or
 /// whatever demands weigh.
 struct SiteFigures {
-  std::string problem;     ///< "coverage"
-  bool is_on_map = false;  ///< demands are residents
+  std::string problem;          ///< "coverage"
+  bool is_on_map = false;       ///< demands are residents
+  bool has_capacities = false;  ///< no place serves more than it has room for
+  double no_room = 0;           ///< left out though an open place is within the limit
+  bool is_of_ways = false;      ///< short ways are what it asks for
   bool has_prices = false;
   std::string limit;       ///< "20 km", as asked; may be empty
   bool is_time = false;    ///< costs are seconds
@@ -59,11 +62,22 @@ struct PlanRow {
   std::string municipality_name = {};
   std::optional<double> adds;  ///< nothing: there is no limit within which somebody might be
   std::optional<double> together;
+  std::optional<double> way_mean;     ///< after it, in the unit of the costs
+  std::optional<double> way_longest;  ///< nothing: somebody has none
+  std::optional<double> capacity;     ///< residents it can serve
+  std::optional<double> load;         ///< residents it serves
+};
+
+/// What a plan tells of its places beside whom they serve.
+struct PlanShows {
+  bool ways = false;
+  bool capacities = false;
 };
 
 /// Returns the table "plan": a row per place that opens or closes, each a point if the plan is on a
 /// map, in the order of opening.
-[[nodiscard]] OutputTable plan_table(std::vector<PlanRow> const& rows, double all, OnMap on_map);
+[[nodiscard]] OutputTable plan_table(std::vector<PlanRow> const& rows, double all, OnMap on_map,
+                                     PlanShows shows = {});
 
 /// A number of places, and what it is worth.
 struct CurveRow {

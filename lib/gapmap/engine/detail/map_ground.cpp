@@ -25,6 +25,17 @@ struct Ground : AttachedScene<Cost> {
   Places as_read;  ///< places that exist, before any was left out
 };
 
+/// Places that exist; a job that names none has none.
+io::PlacesRead read_existing(job::SiteJob const& job, WorkingFrame const& frame,
+                             Municipalities const& municipalities, Listener& listener) {
+  if (job.has_places()) {
+    return listener.stage("read places",
+                          [&] { return io::read_places(job.places, frame, municipalities); });
+  }
+  listener.remark("no places are named, so none exists yet");
+  return {.report = {.input = "place"}};
+}
+
 io::PlacesRead made_here(Places candidates, std::string recognised) {
   io::PlacesRead read{.places = std::move(candidates), .report = {.input = "candidate"}};
   read.report.recognised = std::move(recognised);
@@ -131,9 +142,7 @@ template <CostType Cost>
 Ground<Cost> ground_within(job::SiteJob const& job, Cost cutoff, Studied const& studied,
                            WorkingFrame const& frame, Listener& listener) {
   auto const& population = studied.people.population;
-  auto const places = listener.stage("read places", [&] {
-    return io::read_places(job.places, frame, studied.areas.municipalities);
-  });
+  auto const places = read_existing(job, frame, studied.areas.municipalities, listener);
   auto const reach = job::reach_of(job);
   std::optional<io::PlacesRead> candidates;
   if (auto const* input = std::get_if<io::PlaceInput>(&job.candidates)) {
@@ -189,7 +198,7 @@ IdVector<SiteId, Site> sites_of(Places& places, std::size_t existing) {
     auto& place = places[p];
     bool const exists = p.value() < existing;
     if (are_shared && !exists) place.id = "new-" + place.id;
-    sites.push_back({place.id, place.name, exists, place.price});
+    sites.push_back({place.id, place.name, exists, place.price, place.capacity});
   }
   return sites;
 }
@@ -262,8 +271,9 @@ void fill_scene(SiteScene& scene, Cost limit, Listener& listener) {
   });
   auto& record = scene.record;
   record.working_crs = map.frame->crs().label();
-  record.inputs = {map.studied->areas.report, map.studied->people.report, ground.roads->report,
-                   ground.places.report, ground.candidates.report};
+  record.inputs = {map.studied->areas.report, map.studied->people.report, ground.roads->report};
+  if (job.has_places()) record.inputs.push_back(ground.places.report);
+  record.inputs.push_back(ground.candidates.report);
   auto const& looked_up_in = ground.places.looked_up_in;
   record.inputs.insert(record.inputs.end(), looked_up_in.begin(), looked_up_in.end());
   record.reading = ground.reading;

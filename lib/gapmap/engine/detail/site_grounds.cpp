@@ -13,6 +13,7 @@
 #include "gapmap/geometry/ruler.h"
 #include "gapmap/units/did_you_mean.h"
 #include "gapmap/units/stop.h"
+#include "gapmap/engine/detail/site_capacities.h"
 
 namespace gapmap::engine {
 namespace {
@@ -186,6 +187,7 @@ SiteScene open(job::SiteJob const& job, Listener& listener) {
   auto scene = job.tables ? open_tables(job, listener) : open_map(job, listener);
   set_rules(scene, listener);
   set_borders(scene);
+  set_capacities(scene, listener);
   scene.record.command = "site";
   scene.record.job = job.asked;
   return scene;

@@ -1,5 +1,7 @@
 #include "gapmap/engine/detail/site_map_tables.h"
 
+#include <algorithm>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -15,24 +17,74 @@ namespace {
 /// The site of a place of the map, by the same number.
 SiteId site_of(PlaceId place) { return SiteId{place.value()}; }
 
+/// The sites that serve each demand then, the nearest first: those that are open within the limit,
+/// or where places may be full those that have room for it.
+class Serving {
+ public:
+  Serving(SiteScene const& scene, SiteResult const& result)
+      : scene_{scene},
+        is_open_{sites_open_after(scene, result.plan.opened)},
+        serve_(scene.capacities ? scene.demands.size() : 0) {
+    if (!scene.capacities) return;
+    for (auto const& [demand, site, load] : result.assignments) serve_[demand].push_back(site);
+  }
+  /// Returns the nearest of them; nothing if there is none.
+  [[nodiscard]] std::optional<SiteCosts::Pair> nearest(DemandId demand) const {
+    for (std::size_t k = 0; k < scene_.served.row_size(demand); ++k) {
+      auto const pair = scene_.served.at(demand, k);
+      bool const serves = scene_.capacities
+                              ? std::ranges::find(serve_[demand], pair.site) != serve_[demand].end()
+                              : is_open_[pair.site] != 0;
+      if (serves) return pair;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  SiteScene const& scene_;
+  IdVector<SiteId, char> is_open_;
+  IdVector<DemandId, std::vector<SiteId>> serve_;
+};
+
+/// What of each demand is served, and whether all of it is. Nobody fills a place, so a demand
+/// without weight is served where a place is within the limit.
+struct ServedShare {
+  double weight = 0;
+  bool is_whole = false;
+};
+
+ServedShare share_of(SiteScene const& scene, DemandId demand, OpenSites const& open,
+                     DemandWeights const& within_capacities) {
+  auto const all = scene.served.weights[demand];
+  auto const unit = static_cast<double>(scene.weight_unit);
+  if (scene.capacities && all > 0) {
+    auto const served = within_capacities[demand];
+    return {static_cast<double>(served) / unit, served == all};
+  }
+  bool const is_whole = open.serves(demand);
+  return {is_whole ? static_cast<double>(all) / unit : 0, is_whole};
+}
+
 /// What the plan does with every cell.
 IdVector<CellId, tables::PlannedCell> planned_cells(SiteScene const& scene,
                                                     SiteResult const& result) {
   auto const before = open_before(scene);
   auto const after = open_after(scene, result.plan.opened);
-  auto const is_open = sites_open_after(scene, result.plan.opened);
+  Serving const serving{scene, result};
   IdVector<CellId, tables::PlannedCell> cells;
   for (auto const demand : scene.demands.ids()) {
-    auto& cell = cells[cells.push_back(
-        {.is_covered_before = before.serves(demand), .is_covered_after = after.serves(demand)})];
-    cell.weight =
-        static_cast<double>(scene.served.weights[demand]) / static_cast<double>(scene.weight_unit);
-    for (std::size_t k = 0; k < scene.served.row_size(demand); ++k) {
-      auto const [site, cost] = scene.served.at(demand, k);
-      if (is_open[site] == 0) continue;
-      cell.place = PlaceId{site.value()};
-      cell.cost = static_cast<double>(cost) / scene.cost_unit;
-      break;
+    auto const now = share_of(scene, demand, before, result.served_before);
+    auto const then = share_of(scene, demand, after, result.served_after);
+    auto& cell =
+        cells[cells.push_back({.is_covered_before = now.is_whole,
+                               .is_covered_after = then.is_whole,
+                               .weight = static_cast<double>(scene.served.weights[demand]) /
+                                         static_cast<double>(scene.weight_unit),
+                               .served_before = now.weight,
+                               .served_after = then.weight})];
+    if (auto const nearest = serving.nearest(demand)) {
+      cell.place = PlaceId{nearest->site.value()};
+      cell.cost = static_cast<double>(nearest->cost) / scene.cost_unit;
     }
   }
   for (std::size_t s = 0; s < result.steps.size(); ++s) {

@@ -14,6 +14,18 @@ std::int64_t weight_of(SiteCosts const& costs, std::vector<DemandId> const& dema
 /// Whether a site is there, whatever the plan may do with it.
 bool is_open_now(SiteScene const& scene, SiteId site) { return scene.sites[site].exists; }
 
+/// What opens and what closes, in the order in which ways are shortest.
+std::vector<WayStep> ways_of(SiteScene const& scene, std::vector<SiteId> const& opening,
+                             std::vector<SiteId> const& closing) {
+  WayChanges changes{.open = {}, .opening = opening, .closing = closing};
+  for (auto const site : scene.sites.ids()) {
+    if (is_open_now(scene, site)) changes.open.push_back(site);
+  }
+  bool const is_center = scene.job.problem == job::SiteProblem::Center;
+  return siting::way_order(scene.costs, scene.rules, changes,
+                           is_center ? WaysBy::Longest : WaysBy::Travel);
+}
+
 }  // namespace
 
 IdVector<SiteId, char> sites_open_after(SiteScene const& scene, std::vector<SiteId> const& opened) {
@@ -96,21 +108,28 @@ std::vector<SiteStep> steps_of(SiteScene const& scene, std::vector<SiteId> const
   auto open = open_before(scene);
   auto together = open.served(scene.served.weights);
   std::vector<SiteStep> steps;
-  for (auto const& [site, adds, sum] : siting::opening_order(scene.served, now, opening)) {
-    auto changed = open.open(site);
-    auto const added = weight_of(scene.served, changed);
-    together += added;
-    steps.push_back({site, true, added, together, std::move(changed)});
+  auto const add = [&](SiteId site, bool opens) -> SiteStep& {
+    auto changed = opens ? open.open(site) : open.close(site);
+    auto const adds = (opens ? 1 : -1) * weight_of(scene.served, changed);
+    together += adds;
+    return steps.emplace_back(SiteStep{site, opens, adds, together, {}, {}, std::move(changed)});
+  };
+  if (scene.job.is_of_ways()) {
+    for (auto const& way : ways_of(scene, opening, closing)) {
+      auto& step = add(way.site, std::ranges::binary_search(opening, way.site));
+      step.travel = way.travel;
+      step.longest = way.longest;
+    }
+    return steps;
   }
+  for (auto const& [site, adds, sum] : siting::opening_order(scene.served, now, opening))
+    add(site, true);
   while (!closing.empty()) {
     auto const least =
         std::ranges::min_element(closing, {}, [&](SiteId site) { return open.loss(site); });
     auto const site = *least;
     closing.erase(least);
-    auto changed = open.close(site);
-    auto const lost = weight_of(scene.served, changed);
-    together -= lost;
-    steps.push_back({site, false, -lost, together, std::move(changed)});
+    add(site, false);
   }
   return steps;
 }

@@ -41,7 +41,8 @@ class OpenSites {
 [[nodiscard]] OpenSites open_after(SiteScene const& scene, std::vector<SiteId> const& opened);
 
 /// Returns the steps from what there is to the plan: first what opens, in the order of
-/// siting::opening_order, then what closes, each time what is missed least.
+/// siting::opening_order, then what closes, each time what is missed least. Where ways are to be
+/// short, in the order of siting::way_order.
 /// Ties: the lower SiteId.
 [[nodiscard]] std::vector<SiteStep> steps_of(SiteScene const& scene,
                                              std::vector<SiteId> const& opened);

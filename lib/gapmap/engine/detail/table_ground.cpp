@@ -67,7 +67,7 @@ void add_sites(TableSites& all, std::optional<io::SiteInput> const& input, bool 
       continue;
     }
     all.ids.add(id);
-    all.sites.push_back({id, read.names[i], exist, read.prices[i]});
+    all.sites.push_back({id, read.names[i], exist, read.prices[i], read.capacities[i]});
   }
   all.reports.push_back(std::move(read.report));
 }
@@ -123,7 +123,7 @@ SiteScene open_tables(job::SiteJob const& job, Listener& listener) {
   });
   count_repeated(read.pairs, demands.ids, read.report);
   for (auto s = sites.sites.size(); s < sites.ids.all().size(); ++s)
-    sites.sites.push_back({sites.ids.all()[s], sites.ids.all()[s], is_closing, {}});
+    sites.sites.push_back({sites.ids.all()[s], sites.ids.all()[s], is_closing, {}, {}});
   scene.sites = std::move(sites.sites);
 
   std::vector<double> weights;

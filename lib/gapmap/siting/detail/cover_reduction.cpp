@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "gapmap/units/stop.h"
-
 namespace gapmap::siting {
 namespace {
 
@@ -17,13 +15,13 @@ Lists rows_of(LocationModel const& model) {
 /// Marks lists that are within another one that `may_replace` them; of equals the first stays.
 /// `turned_lists` has for every member the lists that hold it.
 template <class MayReplace>
-std::vector<char> within_others(Lists const& lists, Lists const& turned_lists,
+std::vector<char> within_others(Lists const& lists, Lists const& turned_lists, Effort const& effort,
                                 MayReplace may_replace) {
   std::vector<char> is_within(lists.size(), 0);
   for (std::uint32_t l = 0; l < lists.size(); ++l) {
     auto const members = lists.at(l);
     if (members.empty()) continue;
-    stop_if_asked();
+    if (effort.is_spent()) break;
     auto const rarest = *std::ranges::min_element(
         members, {}, [&](std::uint32_t member) { return turned_lists.at(member).size(); });
     for (auto const other : turned_lists.at(rarest)) {
@@ -58,11 +56,11 @@ LocationModel without(LocationModel const& model, std::vector<char> const& is_le
 
 }  // namespace
 
-Remainder without_dominated(LocationModel const& model, bool must_serve) {
+Remainder without_dominated(LocationModel const& model, Effort const& effort, bool must_serve) {
   Remainder left = decide(model, std::vector<SiteState>(model.site_count(), SiteState::Free));
   bool const are_several_needed =
       std::ranges::any_of(left.model.needs, [](std::uint32_t need) { return need > 1; });
-  while (!are_several_needed) {
+  while (!are_several_needed && !effort.is_spent()) {
     auto& now = left.model;
     if (must_serve) {
       // A demand whose sites are all among those of another one is the harder of the two.
@@ -70,7 +68,7 @@ Remainder without_dominated(LocationModel const& model, bool must_serve) {
       auto const columns = demands_of_sites(now);
       std::vector<char> is_easier(rows.size(), 0);
       for (std::uint32_t d = 0; d < rows.size(); ++d) {
-        stop_if_asked();
+        if (effort.is_spent()) break;
         if (is_easier[d] != 0) continue;
         auto const sites = rows.at(d);
         auto const rarest = *std::ranges::min_element(
@@ -85,7 +83,7 @@ Remainder without_dominated(LocationModel const& model, bool must_serve) {
     auto const rows = rows_of(now);
     auto const columns = demands_of_sites(now);
     auto const is_worse =
-        within_others(columns, rows, [&](std::uint32_t better, std::uint32_t worse) {
+        within_others(columns, rows, effort, [&](std::uint32_t better, std::uint32_t worse) {
           return now.opening[better] <= now.opening[worse];
         });
     std::vector<SiteState> states(now.site_count(), SiteState::Free);

@@ -60,7 +60,7 @@ std::vector<std::uint32_t> improve_regionally(LocationModel const& model,
       auto left = decide(model, states);
       left.model.most = std::min(left.model.most, inside);
       if (left.model.site_count() == 0) continue;
-      Effort of_region{{.rounds = kRoundsOfRegion, .time = effort.time_left()}};
+      Effort of_region{effort.limits_of_part(kRoundsOfRegion)};
       auto const plan =
           search(left.model, of_region, {.must_serve = goal.must_serve, .is_region = true});
       effort.add(of_region);
