@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 
+#include "gapmap/siting/problems.h"
 #include "gapmap/units/error.h"
 #include "tests/siting/instance.h"
 #include "tests/support/random.h"
@@ -186,6 +187,22 @@ TEST(Capacitated, CoveringOfWholeDemandsServesMost) {
 }
 TEST(Capacitated, CoveringOfSplitDemandsServesMost) {
   hold_against_all(Sourcing::Split, true, 800);
+}
+
+TEST(Capacitated, WhereNothingIsEverFullThePlanIsThatWithoutCapacities) {
+  Random random{32};
+  for (int round = 0; round < 100; ++round) {
+    SCOPED_TRACE(round);
+    auto const instance = drawn(random, 20, 60);
+    SiteCapacities const capacities{
+        .of_sites = IdVector<SiteId, std::int64_t>(instance.costs.site_count, 1000)};
+    Effort effort;
+    auto const within = capacitated_covering(instance.costs, instance.rules, capacities, effort);
+    Effort other;
+    auto const without = maximal_covering(instance.costs, instance.rules, other);
+    ASSERT_EQ(within.value, without.value);
+    ASSERT_EQ(effort.rounds(), other.rounds()) << "nothing else is looked for";
+  }
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "gapmap/siting/problems.h"
 #include "gapmap/siting/detail/capacitated_search.h"
 #include "gapmap/siting/detail/question.h"
 #include "gapmap/units/error.h"
@@ -25,6 +26,26 @@ void expect_sound(SiteCosts const& costs, SiteCapacities const& capacities) {
           "split demands take their weight");
 }
 
+/// Without capacities plans are found and proven much faster; what is searched for that is limited.
+constexpr std::size_t kRoundsWithoutCapacities = 5000;
+constexpr int kShareOfTime = 4;
+
+/// The best plan without capacities, where it was found: none within them is better.
+template <class Solve>
+std::optional<SitePlan> without_capacities(Effort& effort, Solve const& solve) {
+  auto limits = effort.limits_of_part(kRoundsWithoutCapacities);
+  if (limits.time) *limits.time /= kShareOfTime;
+  Effort part{limits};
+  std::optional<SitePlan> plan;
+  try {
+    plan = solve(part);
+  } catch (InputError const&) {
+    // That rules allow nothing is said by whoever looks for more than a beginning.
+  }
+  effort.add(part);
+  return plan;
+}
+
 /// What one of a demand's weight costs at a pair's cost, and if it is not served.
 struct UnitCosts {
   std::function<std::int64_t(std::int64_t)> serving;
@@ -35,7 +56,7 @@ struct UnitCosts {
 /// site reaches.
 AssignedPlan cheapest(SiteCosts const& costs, SiteRules const& given,
                       SiteCapacities const& capacities, UnitCosts const& unit_costs,
-                      Effort& effort) {
+                      std::optional<SitePlan> const& likely, Effort& effort) {
   expect_sound(costs, capacities);
   auto const rules = settled(costs, given);
   Question asked;
@@ -81,6 +102,14 @@ AssignedPlan cheapest(SiteCosts const& costs, SiteRules const& given,
     demands.push_back(demand);
   }
 
+  if (likely) {
+    model.bound = likely->bound * location.unit;
+    model.likely = model.always_open;
+    for (auto const site : likely->opened) {
+      if (!is_always_open(rules, site)) model.likely.push_back(numbers[site.value()]);
+    }
+  }
+
   auto const found = search(model, effort);
   if (!found.plan) throw_not_found(found.is_impossible, false);
   AssignedPlan plan;
@@ -116,20 +145,25 @@ AssignedPlan capacitated_p_median(SiteCosts const& costs, SiteRules const& rules
   for (auto const cost : costs.costs) largest = std::max(largest, cost);
   auto const unserved = cost_unserved.value_or(2 * largest);
   expects(unserved >= largest, "who is not served pays no less than anybody who is");
+  auto const likely = without_capacities(
+      effort, [&](Effort& part) { return p_median(costs, rules, part, cost_unserved); });
   return cheapest(costs, rules, capacities,
-                  {.serving = [](std::int64_t cost) { return cost; }, .unserved = unserved},
+                  {.serving = [](std::int64_t cost) { return cost; }, .unserved = unserved}, likely,
                   effort);
 }
 
 AssignedPlan capacitated_covering(SiteCosts const& costs, SiteRules const& rules,
                                   SiteCapacities const& capacities, Effort& effort) {
-  auto plan = cheapest(costs, rules, capacities,
-                       {.serving = [](std::int64_t) { return 0; }, .unserved = 1}, effort);
   std::int64_t servable = 0;
   auto const settled_rules = settled(costs, rules);
   for (auto const demand : costs.weights.ids()) {
     if (is_servable(costs, settled_rules, demand)) servable += costs.weights[demand];
   }
+  auto likely = without_capacities(
+      effort, [&](Effort& part) { return maximal_covering(costs, rules, part); });
+  if (likely) likely->bound = servable - likely->bound;
+  auto plan = cheapest(costs, rules, capacities,
+                       {.serving = [](std::int64_t) { return 0; }, .unserved = 1}, likely, effort);
   plan.value = servable - plan.value;
   plan.bound = servable - plan.bound;
   return plan;

@@ -35,6 +35,8 @@ class CapacitatedSearch {
     base_ = *any.open;
     base_.insert(base_.end(), model_.always_open.begin(), model_.always_open.end());
     offer(base_);
+    if (!model_.likely.empty()) move_and_offer(model_.likely);
+    if (is_done(model_.bound)) return concluded(model_.bound);
     // Without capacities at first.
     Interchange changes{location_, model_.rules};
     changes.begin(base_);
@@ -45,7 +47,8 @@ class CapacitatedSearch {
     Relaxation relaxation{location_, multipliers_of_plan(location_, begin), model_.rules,
                           &model_.capacities};
     auto bound_before = relaxation.bound();
-    for (std::size_t used = 0; used < kRoundsOfRoot && !is_done(relaxation.bound());) {
+    for (std::size_t used = 0;
+         used < kRoundsOfRoot && !is_done(std::max(relaxation.bound(), model_.bound));) {
       auto const rounds = relaxation.ascend(plan_.cost, kRoundsOfPlan, effort_);
       used += rounds;
       make_plan(in_order(relaxation));
@@ -57,18 +60,22 @@ class CapacitatedSearch {
       bound_before = relaxation.bound();
       relaxation.move_to(relaxation.multipliers());
     }
-    auto bound = relaxation.bound();
+    auto bound = std::max(relaxation.bound(), model_.bound);
     if (!is_done(bound)) exchange_sites();
     if (!is_done(bound) && !effort_.is_spent())
       bound =
           std::max(bound, solve_remainder(relaxation.forced(plan_.cost), closed_pairs(relaxation)));
+    return concluded(bound);
+  }
+
+ private:
+  CapacitatedAnswer concluded(std::int64_t bound) {
     auto const down = bound / location_.unit * location_.unit;
     plan_.bound = std::min(down < bound ? down + location_.unit : down, plan_.cost);
     std::ranges::sort(plan_.open);
     return {.plan = std::move(plan_)};
   }
 
- private:
   [[nodiscard]] bool is_done(std::int64_t bound) const {
     return bound > plan_.cost - location_.unit;
   }

@@ -16,6 +16,9 @@ struct CapacitatedModel {
   Capacities capacities;
   std::vector<SetRule> rules;              ///< of the other sites
   std::vector<std::uint32_t> always_open;  ///< a part of `location.most`
+  /// An allowed set to begin with, as the best without capacities; empty: none is known.
+  std::vector<std::uint32_t> likely = {};
+  std::int64_t bound = 0;  ///< no plan costs less
 };
 
 struct CapacitatedPlan {
@@ -30,7 +33,8 @@ struct CapacitatedAnswer {
   bool is_impossible = false;                ///< there is none
 };
 
-/// Looks for multipliers of demands, at which each site is worth what it serves best; makes plans
+/// Begins with the likely set, which is all that is needed where capacities hardly bind. Then looks
+/// for multipliers of demands, at which each site is worth what it serves best; makes plans
 /// of the sites opened on the way, and moves sites within what they serve; what is still undecided
 /// is a mixed integer program:
 ///
