@@ -1,6 +1,6 @@
-// The map of a report, or of a comparison, with the keyboard alone, in Chromium: focus reaches it, arrows move it, plus and
+// The map of a report, of a comparison or of a plan, with the keyboard alone, in Chromium: focus reaches it, arrows move it, plus and
 // minus zoom, layers switch on and off, signs tell what they are, and the way on is not barred.
-// Usage: node keyboard.mjs REPORT.html run|change LANGUAGE PICTURE
+// Usage: node keyboard.mjs REPORT.html run|change|plan LANGUAGE PICTURE
 import { chromium } from "playwright-core";
 
 const [report, kind, language, picture] = process.argv.slice(2);
@@ -15,12 +15,18 @@ const LAYERS = {
     sv: ["Befolkningsrutor", "Kommuner", "De största områdena som ändrats", "Mötesplatser"],
     en: ["Population cells", "Municipalities", "The largest areas that changed", "Meeting places"],
   },
+  plan: {
+    fi: ["Väestöruudut", "Tiet", "Kunnat", "Jäljelle jäävät katvealueet", "Kohtaamispaikat", "Avattavat paikat avaamisjärjestyksessä"],
+    sv: ["Befolkningsrutor", "Vägar", "Kommuner", "Luckor som återstår", "Mötesplatser", "Platser som öppnas, numrerade i öppningsordning"],
+    en: ["Population cells", "Roads", "Municipalities", "Gaps that remain", "Meeting places", "Places that open, numbered in the order of opening"],
+  },
 }[kind][language];
 const AREA = {
   run: { fi: /^Katvealue 1: /, sv: /^Lucka 1: /, en: /^Gap 1: / },
+  plan: { fi: /^Katvealue 1: /, sv: /^Lucka 1: /, en: /^Gap 1: / },
   change: { fi: /^Alue nro 1: /, sv: /^Område nr 1: /, en: /^Area no. 1: / },
 }[kind][language];
-const NEXT = { run: "#by_municipality", change: "#change_by_municipality" }[kind];
+const NEXT = { run: "#by_municipality", change: "#change_by_municipality", plan: "#plan_order" }[kind];
 
 let failures = 0;
 function expect(condition, what) {

@@ -176,6 +176,13 @@ tables::SiteFigures figures_of(SiteScene const& scene, SiteResult const& result)
   return figures;
 }
 
+/// In what the plan tells ways; within capacities they depend on who else goes where.
+tables::WayUnit unit_of_ways(SiteScene const& scene, tables::SiteFigures const& figures) {
+  if (!scene.job.is_of_ways() || scene.capacities) return tables::WayUnit::Untold;
+  if (figures.is_time) return tables::WayUnit::Seconds;
+  return figures.is_length ? tables::WayUnit::Meters : tables::WayUnit::OfTable;
+}
+
 /// Whom each place of the plan brings, by group.
 tables::OutputTable group_table(SiteScene const& scene, SiteResult const& result,
                                 std::vector<tables::PlanRow> const& rows) {
@@ -196,7 +203,7 @@ SiteTables tables_of(SiteScene const& scene, SiteResult const& result) {
   auto const on_map = scene.map ? tables::OnMap::Yes : tables::OnMap::No;
   auto const rows = plan_rows(scene, result);
   SiteTables made{.figures = figures_of(scene, result), .record = scene.record};
-  tables::PlanShows const shown{.ways = scene.job.is_of_ways() && !scene.capacities,
+  tables::PlanShows const shown{.ways = unit_of_ways(scene, made.figures),
                                 .capacities = scene.capacities.has_value()};
   made.tables.push_back(tables::plan_table(rows, all, on_map, shown));
   if (scene.job.curve > 0)

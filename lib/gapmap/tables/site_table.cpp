@@ -48,9 +48,12 @@ OutputTable plan_table(std::vector<PlanRow> const& rows, double all, OnMap on_ma
          row.together ? share_in(*row.together, all) : Value{}});
     if (row.point) table.lines.push_back({*row.point});
   }
-  if (shows.ways) {
+  if (shows.ways != WayUnit::Untold) {
+    ColumnsOf const columns{"plan", shows.ways == WayUnit::Seconds, true};
     OutputTable ways{.name = table.name,
-                     .columns = columns_of("plan")({"way_mean_after", "way_longest_after"}),
+                     .columns = shows.ways == WayUnit::OfTable
+                                    ? columns({"way_mean_then", "way_longest_then"})
+                                    : columns({"cost_mean_then", "cost_longest_then"}),
                      .rows = {},
                      .areas = {}};
     for (auto const& row : rows)

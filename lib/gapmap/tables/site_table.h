@@ -68,10 +68,18 @@ struct PlanRow {
   std::optional<double> load;         ///< residents it serves
 };
 
-/// What a plan tells of its places beside whom they serve.
+/// In what the ways of a plan are told.
+enum class WayUnit : std::uint8_t {
+  Untold,   ///< they are not
+  OfTable,  ///< whatever somebody else's costs are in
+  Meters,
+  Seconds
+};
+
+/// What a plan tells beside who is served.
 struct PlanShows {
-  bool ways = false;
-  bool capacities = false;
+  WayUnit ways = WayUnit::Untold;  ///< what each place does to them
+  bool capacities = false;         ///< how full each place is
 };
 
 /// Returns the table "plan": a row per place that opens or closes, each a point if the plan is on a
