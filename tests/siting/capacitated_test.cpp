@@ -205,5 +205,29 @@ TEST(Capacitated, WhereNothingIsEverFullThePlanIsThatWithoutCapacities) {
   }
 }
 
+TEST(Capacitated, WherePlacesFillThePlanIsProvenByTheirCapacities) {
+  // Sixty demands of ten on a line; each site reaches ten of them and has room for fifteen.
+  SiteCosts costs;
+  costs.site_count = 50;
+  for (std::size_t d = 0; d < 60; ++d) {
+    std::vector<SiteCosts::Pair> row;
+    for (std::size_t s = d < 10 ? 0 : d - 9; s <= std::min<std::size_t>(d, 49); ++s)
+      row.push_back({SiteId{s}, 0});
+    costs.add(10, std::move(row));
+  }
+  SiteRules rules{.statuses = {}, .most = 6};
+  for (std::size_t s = 0; s < 50; ++s)
+    rules.statuses.push_back(s == 25 ? SiteStatus::Kept : SiteStatus::Candidate);
+  for (auto const& [sourcing, best] :
+       {std::pair{Sourcing::Split, 7 * 15}, {Sourcing::Single, 7 * 10}}) {
+    SiteCapacities const capacities{.of_sites = IdVector<SiteId, std::int64_t>(50, 15),
+                                    .sourcing = sourcing};
+    Effort effort{{.rounds = 20'000}};
+    auto const plan = capacitated_covering(costs, rules, capacities, effort);
+    EXPECT_EQ(plan.value, best);
+    EXPECT_TRUE(plan.is_proven());
+  }
+}
+
 }  // namespace
 }  // namespace gapmap::siting

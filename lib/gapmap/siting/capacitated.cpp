@@ -136,6 +136,43 @@ AssignedPlan cheapest(SiteCosts const& costs, SiteRules const& given,
   return plan;
 }
 
+/// Returns a number that no plan of covering serves more than: what those that are open in any case
+/// can serve in parts, and for every further site no more than its capacity and those who reach it.
+/// What a maximal flow gains from a set of sites is at most the sum of what it gains from each.
+std::int64_t most_within_capacities(SiteCosts const& costs, SiteRules const& rules,
+                                    SiteCapacities const& capacities, Effort& effort) {
+  SiteRules open_now{.statuses = {}, .most = 0};
+  std::uint32_t required = 0;
+  for (std::uint32_t s = 0; s < costs.site_count; ++s) {
+    auto const status = status_of(rules, SiteId{s});
+    required += status == SiteStatus::Required ? 1 : 0;
+    open_now.statuses.push_back(is_always_open(rules, SiteId{s}) ? SiteStatus::Kept
+                                                                 : SiteStatus::Excluded);
+  }
+  std::int64_t served = 0;
+  for (auto const demand : costs.weights.ids())
+    served += is_servable(costs, open_now, demand) ? costs.weights[demand] : 0;
+  served -=
+      cheapest(costs, open_now, {.of_sites = capacities.of_sites, .sourcing = Sourcing::Split},
+               {.serving = [](std::int64_t) { return 0; }, .unserved = 1}, {}, effort)
+          .bound;
+  IdVector<SiteId, std::int64_t> reach(costs.site_count, 0);
+  for (auto const demand : costs.weights.ids()) {
+    for (std::size_t k = 0; k < costs.row_size(demand); ++k)
+      reach[costs.at(demand, k).site] += costs.weights[demand];
+  }
+  std::vector<std::int64_t> gains;
+  for (auto const site : reach.ids()) {
+    if (status_of(rules, site) == SiteStatus::Candidate)
+      gains.push_back(std::min(reach[site], capacities.of_sites[site]));
+  }
+  std::ranges::sort(gains, std::ranges::greater{});
+  auto const most =
+      std::min<std::size_t>(rules.most - std::min(rules.most, required), gains.size());
+  for (std::size_t i = 0; i < most; ++i) served += gains[i];
+  return served;
+}
+
 }  // namespace
 
 AssignedPlan capacitated_p_median(SiteCosts const& costs, SiteRules const& rules,
@@ -159,8 +196,13 @@ AssignedPlan capacitated_covering(SiteCosts const& costs, SiteRules const& rules
   for (auto const demand : costs.weights.ids()) {
     if (is_servable(costs, settled_rules, demand)) servable += costs.weights[demand];
   }
+  expect_sound(costs, capacities);
   auto likely = without_capacities(
       effort, [&](Effort& part) { return maximal_covering(costs, rules, part); });
+  // Loads of their own are no weights, of which the sum of capacities would tell.
+  if (likely && capacities.loads.empty())
+    likely->bound =
+        std::min(likely->bound, most_within_capacities(costs, settled_rules, capacities, effort));
   if (likely) likely->bound = servable - likely->bound;
   auto plan = cheapest(costs, rules, capacities,
                        {.serving = [](std::int64_t) { return 0; }, .unserved = 1}, likely, effort);
