@@ -14,13 +14,6 @@ namespace {
 
 using job::SiteProblem;
 
-/// A weight of everybody in a table.
-std::int64_t sum_of(DemandWeights const& weights) {
-  std::int64_t sum = 0;
-  for (auto const weight : weights) sum += weight;
-  return sum;
-}
-
 /// Closing with least added travel, as the travel that is left to all.
 SitePlan travel_after_closing(SiteCosts const& costs, SiteRules const& rules, std::uint32_t close,
                               siting::Effort& effort) {

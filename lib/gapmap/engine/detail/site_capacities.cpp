@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gapmap/engine/detail/site_steps.h"
+
 namespace gapmap::engine {
 namespace {
 
@@ -12,12 +14,6 @@ namespace {
 std::optional<double> capacity_of(job::SiteJob const& job, Site const& site) {
   auto const& of = site.exists ? job.capacities.places : job.capacities.candidates;
   return of.number ? of.number : site.capacity;
-}
-
-std::int64_t sum_of(DemandWeights const& weights) {
-  std::int64_t sum = 0;
-  for (auto const weight : weights) sum += weight;
-  return sum;
 }
 
 bool is_within_limit(SiteScene const& scene, DemandId demand, SiteId site) {
@@ -94,11 +90,7 @@ std::vector<SiteId> open_sites_now(SiteScene const& scene) {
 }
 
 std::vector<SiteId> open_sites_after(SiteScene const& scene, std::vector<SiteId> const& opened) {
-  IdVector<SiteId, char> is_open;
-  for (auto const status : scene.rules.statuses)
-    is_open.push_back(status == SiteStatus::Kept ? 1 : 0);
-  for (auto const site : opened) is_open[site] = 1;
-  return all_of(is_open);
+  return all_of(sites_open_after(scene, opened));
 }
 
 DemandWeights served_by(SiteScene const& scene, std::vector<Assignment> const& assignments) {

@@ -28,6 +28,12 @@ std::vector<WayStep> ways_of(SiteScene const& scene, std::vector<SiteId> const& 
 
 }  // namespace
 
+std::int64_t sum_of(DemandWeights const& weights) {
+  std::int64_t sum = 0;
+  for (auto const weight : weights) sum += weight;
+  return sum;
+}
+
 IdVector<SiteId, char> sites_open_after(SiteScene const& scene, std::vector<SiteId> const& opened) {
   IdVector<SiteId, char> is_open(scene.sites.size(), 0);
   for (auto const site : scene.sites.ids())

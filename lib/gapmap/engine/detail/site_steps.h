@@ -31,6 +31,9 @@ class OpenSites {
   IdVector<DemandId, std::uint32_t> count_;
 };
 
+/// Returns the weight of everybody.
+[[nodiscard]] std::int64_t sum_of(DemandWeights const& weights);
+
 /// Which sites are open after a plan. Of an excluded one nothing else is said.
 [[nodiscard]] IdVector<SiteId, char> sites_open_after(SiteScene const& scene,
                                                       std::vector<SiteId> const& opened);
