@@ -112,6 +112,19 @@ TEST(SiteMap, WhatClosesLeavesItsCellsOutside) {
   EXPECT_EQ(gone, 2U);
 }
 
+TEST(SiteMap, NoPlaceOpensThatAddsNobody) {
+  MappedPlan const plan{R"({"open": 300, "curve": 0})"};
+  EXPECT_EQ(plan.result.plan.value, plan.result.after);
+  EXPECT_EQ(plan.made.figures.all - plan.made.figures.after, plan.made.figures.unservable);
+  ASSERT_LT(plan.result.steps.size(), 300U);
+  for (auto const& step : plan.result.steps) EXPECT_GT(step.adds, 0);
+}
+
+TEST(SiteMap, WhatOpensInPlaceOfWhatClosesIsKept) {
+  MappedPlan const plan{R"({"open": 300, "curve": 0, "exclude": ["Joensuun keskusta"]})"};
+  EXPECT_EQ(plan.result.plan.value, plan.result.after);
+}
+
 /// Well-formed, readable by a screen reader, with nothing fetched and no link that leads nowhere.
 void expect_sound(std::string const& page) {
   auto const parsed = report::parse(page);

@@ -129,8 +129,13 @@ PlanAtEnd judged(SiteScene const& scene, SitePlan const& plan, DemandWeights con
   return {.value = value, .bound = std::max(value, best.bound)};
 }
 
+/// What a point of the curve may cost where no time is set: the last few per mille of a bound can
+/// take longer than all else, and points are many. Of rounds, the curve is the same anywhere.
+constexpr std::size_t kRoundsOfPoint = 5000;
+
 /// The curve of coverage; empty if no allowed set was found in time.
-std::vector<CurvePlan> curve_of(SiteScene const& scene, siting::EffortLimits const& limits) {
+std::vector<CurvePlan> curve_of(SiteScene const& scene, siting::EffortLimits limits) {
+  if (!limits.time) limits.rounds = std::min(limits.rounds, kRoundsOfPoint);
   auto rules = scene.rules;
   rules.most = std::min(scene.job.curve, static_cast<std::uint32_t>(scene.sites.size()));
   try {
@@ -182,6 +187,22 @@ void solve_within_capacities(SiteScene const& scene, Efforts& efforts, SiteResul
       without_room(scene, open_sites_after(scene, result.plan.opened), result.served_after);
 }
 
+/// Leaves out places that open and add nobody: where few suffice for all, a search has no reason to
+/// open no more of them. Required ones open all the same.
+void drop_idle(SiteScene const& scene, SiteResult& result) {
+  auto const& job = scene.job;
+  if (job.problem != SiteProblem::Coverage || job.at_least > 1 || job.has_set_rules()) return;
+  // Where places close, one that adds nobody before may serve somebody afterwards.
+  if (!std::ranges::all_of(result.steps, &SiteStep::opens)) return;
+  auto const is_idle = [&](SiteStep const& step) {
+    return step.opens && step.adds == 0 && scene.rules.statuses[step.site] == SiteStatus::Candidate;
+  };
+  for (auto const& step : result.steps) {
+    if (is_idle(step)) std::erase(result.plan.opened, step.site);
+  }
+  std::erase_if(result.steps, is_idle);
+}
+
 /// The same where no place is ever full.
 void solve_without_capacities(SiteScene const& scene, Efforts& efforts, SiteResult& result) {
   siting::Effort effort{efforts.next()};
@@ -190,6 +211,7 @@ void solve_without_capacities(SiteScene const& scene, Efforts& efforts, SiteResu
   keep_existing(scene, result.plan);
   result.ways_before = ways_now(scene);
   result.steps = steps_of(scene, result.plan.opened);
+  drop_idle(scene, result);
   result.before = open_before(scene).served(weights);
   result.after = open_after(scene, result.plan.opened).served(weights);
 }
