@@ -155,8 +155,49 @@ TEST_P(PlanForReaders, HasItsFilesAndItsAnswer) {
   EXPECT_THAT(page, Not(HasSubstr("<g class=\"place new\">")));  // they have numbers instead
 }
 
+TEST_P(PlanForReaders, IsToldWhateverWasAsked) {
+  TemporaryFolder const folder;
+  for (auto const* more :
+       {R"("borders": "municipality")", R"("curve": 0, "for": "65")",
+        R"("candidate-capacity": 500, "place-capacity": "9000")", R"("problem": "median")"}) {
+    SCOPED_TRACE(more);
+    MappedPlan plan{fmt::format(R"({{"open": 2, "lang": "{}", {}}})", code_of(GetParam()), more)};
+    deliver(plan.scene, plan.made,
+            {.folder = folder.path() / "plan", .overwrite = io::Overwrite::Yes}, plan.listener);
+    expect_sound(
+        read_text(folder.path() / fmt::format("plan/report.{}.html", code_of(GetParam()))));
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Languages, PlanForReaders, ::testing::ValuesIn(kLanguages),
                          [](auto const& of) { return std::string{code_of(of.param)}; });
+
+TEST(PlanOfAGroup, SaysWhomItsNumbersAreOf) {
+  MappedPlan plan{R"({"open": 2, "curve": 0, "for": "65", "lang": "en"})"};
+  EXPECT_EQ(plan.made.figures.group, "Y_GE65");
+  TemporaryFolder const folder;
+  deliver(plan.scene, plan.made, {.folder = folder.path() / "plan"}, plan.listener);
+  auto const page = read_text(folder.path() / "plan/report.en.html");
+  EXPECT_THAT(page, HasSubstr("44,209 residents of the group “65 years and over”"));
+  EXPECT_THAT(page, HasSubstr("those of the gaps that remain are of all residents"));
+}
+
+TEST(PlanFiles, OfAnEarlierPlanAreGone) {
+  TemporaryFolder const folder;
+  auto const into = [&](std::string const& more) {
+    MappedPlan plan{more};
+    deliver(plan.scene, plan.made,
+            {.folder = folder.path() / "plan", .overwrite = io::Overwrite::Yes}, plan.listener);
+  };
+  into(R"({"open": 1, "borders": "municipality"})");
+  write_text(folder.path() / "plan/notes.txt", "mine");
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "plan/borders.csv"));
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "plan/curve.csv"));
+  into(R"({"open": 1, "curve": 0})");
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "plan/borders.csv"));
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "plan/curve.csv"));
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "plan/notes.txt"));
+}
 
 TEST(PlanOfCosts, IsToldWithoutAMap) {
   TemporaryFolder const folder;

@@ -133,12 +133,19 @@ double value_of(SiteScene const& scene, SiteResult const& result, std::int64_t w
   return mean_way(scene, servable_of(scene, result), whole);
 }
 
+/// The group that the places are for; empty: everybody.
+std::string group_of(SiteScene const& scene) {
+  if (!scene.map || scene.map->group == ResidentRanges::everybody()) return {};
+  return scene.map->counted->ranges.groups[scene.map->group].name;
+}
+
 tables::SiteFigures figures_of(SiteScene const& scene, SiteResult const& result) {
   Readable const readable{scene};
   auto const& plan = result.plan;
   tables::SiteFigures figures{
       .problem = std::string{job::name_of(scene.job.problem)},
       .is_on_map = scene.map.has_value(),
+      .group = group_of(scene),
       .has_capacities = scene.capacities.has_value(),
       .no_room = readable.weight(result.no_room),
       .is_of_ways = scene.job.is_of_ways(),

@@ -1,5 +1,6 @@
 // Files of a plan.
 
+#include <algorithm>
 #include <utility>
 
 #include "gapmap/engine/detail/reader_files.h"
@@ -11,6 +12,7 @@
 #include "gapmap/io/write_workbook.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/page.h"
+#include "gapmap/report/area_names.h"
 #include "gapmap/report/site_page.h"
 #include "gapmap/report/site_sheets.h"
 #include "gapmap/report/site_styles.h"
@@ -56,6 +58,19 @@ std::vector<std::string> files_of(job::SiteJob const& job) {
   return files;
 }
 
+/// Files of every table that some plan has, and what the version before called the workbook. Left
+/// over from an earlier plan, they would tell of that.
+std::vector<std::string> files_of_all_plans() {
+  std::vector<std::string> files{"plan.xlsx", kPlacesAfter, std::string{io::kRecordFile}};
+  for (auto const* table :
+       {"plan", "curve", "borders", "unserved", "loads", "assignments", "plan_groups",
+        "plan_municipalities", "plan_places", "plan_gaps", "plan_cells"}) {
+    for (auto& file : files_of_table(table)) files.push_back(std::move(file));
+  }
+  for (auto& file : reader_files()) files.push_back(std::move(file));
+  return files;
+}
+
 /// From the lowest layer to the topmost.
 std::vector<DrawnTable> drawn_layers(Language language,
                                      std::span<tables::OutputTable const> tables) {
@@ -95,8 +110,16 @@ void write_layers(io::OutputFolder const& folder, SiteScene const& scene,
 }  // namespace
 
 std::unique_ptr<io::OutputFolder> folder_for(job::SiteJob const& job, Target const& target) {
-  return std::make_unique<io::OutputFolder>(target.folder, files_of(job), target.overwrite,
-                                            target.inputs);
+  auto files = files_of(job);
+  std::vector<std::string> others;
+  for (auto& file : files_of_all_plans()) {
+    if (std::ranges::find(files, file) == files.end()) others.push_back(std::move(file));
+  }
+  files.insert(files.end(), others.begin(), others.end());
+  auto folder =
+      std::make_unique<io::OutputFolder>(target.folder, files, target.overwrite, target.inputs);
+  for (auto const& file : others) folder->leave_out(file);
+  return folder;
 }
 
 void deliver(SiteScene const& scene, SiteTables made, io::OutputFolder& folder,
@@ -108,7 +131,8 @@ void deliver(SiteScene const& scene, SiteTables made, io::OutputFolder& folder,
                                   .figures = made.figures,
                                   .names = made.names,
                                   .about = {recorded.options, {}, recorded.inputs, version()},
-                                  .masthead = scene.job.readers.masthead};
+                                  .masthead = scene.job.readers.masthead,
+                                  .language = language};
   listener.stage("write results", [&] {
     report::NamedPlan const named{language, plan};
     auto const& told = named.plan();

@@ -102,4 +102,15 @@ NamedComparison::NamedComparison(Language language, ReportedComparison const& co
   comparison_.masthead = with_region(std::move(comparison_.masthead), comparison_.tables);
 }
 
+NamedPlan::NamedPlan(Language language, ReportedPlan const& plan) : plan_{plan} {
+  bool const has_gaps = table_named(plan.tables, "plan_gaps") != nullptr;
+  if ((has_gaps && language != plan.language) || has_names_in(language, plan.names)) {
+    tables_ = named_in(language, plan.names, plan.tables);
+    name_gaps(language, tables_);
+    plan_.tables = tables_;
+  }
+  plan_.masthead.usual_title = "plan title";
+  plan_.masthead = with_region(std::move(plan_.masthead), plan_.tables);
+}
+
 }  // namespace gapmap::report

@@ -9,6 +9,7 @@
 #include "gapmap/report/change_page.h"
 #include "gapmap/report/language.h"
 #include "gapmap/report/page.h"
+#include "gapmap/report/site_page.h"
 #include "gapmap/tables/output_table.h"
 
 namespace gapmap::report {
@@ -56,6 +57,22 @@ class NamedComparison {
  private:
   std::vector<tables::OutputTable> tables_;
   ReportedComparison comparison_;
+};
+
+/// A plan of places as one language's readers see it, with the names that NamedRun gives a run. Not
+/// to be copied, as the plan refers to the tables.
+class NamedPlan {
+ public:
+  /// Refers to all that `plan` refers to.
+  NamedPlan(Language language, ReportedPlan const& plan);
+  NamedPlan(NamedPlan const&) = delete;
+  NamedPlan& operator=(NamedPlan const&) = delete;
+
+  [[nodiscard]] ReportedPlan const& plan() const noexcept { return plan_; }
+
+ private:
+  std::vector<tables::OutputTable> tables_;
+  ReportedPlan plan_;
 };
 
 }  // namespace gapmap::report

@@ -6,6 +6,7 @@
 
 #include "gapmap/report/border_lines.h"
 #include "gapmap/report/detail/sentences.h"
+#include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 
@@ -19,6 +20,7 @@ class SiteLines {
 
   std::vector<ClosingLine> all() {
     lines_.push_back({{}, question()});
+    if (!its_.group.empty()) add("site group", capitalised(group()));
     if (has_limit()) add_served();
     add_value();
     add("site bound", proof());
@@ -29,6 +31,7 @@ class SiteLines {
 
   std::vector<std::string> sentences() {
     std::vector<std::string> told{result(), bound()};
+    if (!its_.group.empty()) told.push_back(sentence(language_, "plan_about_group", group()));
     if (its_.is_of_ways && has_limit()) add_served();
     add_details();
     for (auto const& [name, text] : lines_) told.push_back(fmt::format("{}: {}.", name, text));
@@ -98,9 +101,11 @@ class SiteLines {
   }
   /// Returns "162 022 residents" as the whole of which some are told.
   [[nodiscard]] std::string everybody() const {
+    if (!its_.group.empty()) return sentence(language_, "plan of group", weight(its_.all), group());
     return sentence(language_, its_.is_on_map ? "plan of residents" : "plan of weight",
                     weight(its_.all));
   }
+  [[nodiscard]] std::string group() const { return word(language_, "group", its_.group); }
   [[nodiscard]] std::string result() const {
     auto const places = static_cast<double>(is_closing() ? its_.closed : its_.opened);
     auto const key = "plan says " + problem();

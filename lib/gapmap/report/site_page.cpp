@@ -7,7 +7,6 @@
 #include <optional>
 #include <utility>
 
-#include "gapmap/report/area_names.h"
 #include "gapmap/report/border_lines.h"
 #include "gapmap/report/detail/change_map.h"
 #include "gapmap/report/detail/folded_rows.h"
@@ -17,7 +16,6 @@
 #include "gapmap/report/detail/plan_curve.h"
 #include "gapmap/report/detail/sections.h"
 #include "gapmap/report/detail/sentences.h"
-#include "gapmap/report/gap_names.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/map_svg.h"
@@ -99,10 +97,13 @@ class SitePage {
 
   [[nodiscard]] std::string map() const {
     auto const shown = map_of_plan(plan_.tables);
-    return map_figure(
-        live_map(language_, {.areas = "plan_gaps", .proposals = "plan numbers"}, "plan_order"),
-        change_map_svg(language_, shown, kOfPlan), change_map_words(language_, shown, kOfPlan),
-        change_map_legend(language_, shown, kOfPlan));
+    return map_figure(live_map(language_, {.areas = "plan_gaps", .proposals = "plan numbers"},
+                               "plan_order"),
+                      change_map_svg(language_, shown, kOfPlan),
+                      change_map_words(language_, shown, kOfPlan),
+                      change_map_legend(language_, shown, kOfPlan)) +
+           (plan_.figures.has_capacities ? paragraph(label(language_, "plan_map_capacities"))
+                                         : std::string{});
   }
 
   [[nodiscard]] std::string order() const {
@@ -241,14 +242,6 @@ class SitePage {
 };
 
 }  // namespace
-
-NamedPlan::NamedPlan(Language language, ReportedPlan const& plan)
-    : tables_{named_in(language, plan.names, plan.tables)}, plan_{plan} {
-  name_gaps(language, tables_);
-  plan_.tables = tables_;
-  plan_.masthead.usual_title = "plan title";
-  plan_.masthead = with_region(std::move(plan_.masthead), plan_.tables);
-}
 
 std::string site_page(Language language, ReportedPlan const& plan) {
   return SitePage{language, plan}.whole();

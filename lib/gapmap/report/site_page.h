@@ -3,7 +3,6 @@
 
 #include <span>
 #include <string>
-#include <vector>
 
 #include "gapmap/places/names.h"
 #include "gapmap/report/headings.h"
@@ -22,26 +21,11 @@ struct ReportedPlan {
   AreaNames const& names;
   AboutRun about;
   Masthead masthead = {};
+  Language language = Language::Finnish;  ///< in which its gaps are named
 };
 
 /// A plan has not happened: what it does is told so.
 inline RunWords const kOfPlan{.is_plan = true};
-
-/// A plan as one language's readers see it, as NamedRun does for a run. Not to be copied, as the
-/// plan refers to the tables.
-class NamedPlan {
- public:
-  /// Refers to all that `plan` refers to.
-  NamedPlan(Language language, ReportedPlan const& plan);
-  NamedPlan(NamedPlan const&) = delete;
-  NamedPlan& operator=(NamedPlan const&) = delete;
-
-  [[nodiscard]] ReportedPlan const& plan() const noexcept { return plan_; }
-
- private:
-  std::vector<tables::OutputTable> tables_;
-  ReportedPlan plan_;
-};
 
 /// Returns the page as HTML5 that is also well-formed XML. Equal plans give equal bytes. A plan
 /// without a map has a page without one.

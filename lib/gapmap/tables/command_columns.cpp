@@ -67,7 +67,7 @@ std::vector<ColumnDeclaration> columns_of_other_commands() {
       {"gap_percent", kThousandths, kUnpublished, {"curve"}},
       {"together_by_order", kEstimate, kUnpublished, {"curve"}},
       {"order_costs", kEstimate, kUnpublished, {"curve"}},
-      {"residents", kEstimate, kEverybody, {"plan_municipalities"}},
+      own("plan_municipalities", "residents", kEstimate, "plan residents", kUnpublished),
       own("borders", "residents", kEstimate, "borders residents", kUnpublished),
       own("borders", "served_before", kEstimate, "borders served_before", kUnpublished),
       own("borders", "served_after", kEstimate, "borders served_after", kUnpublished),

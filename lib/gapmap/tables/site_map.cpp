@@ -17,12 +17,13 @@ ColumnsOf columns_of_plan(std::string_view table, PlannedCells const& planned) {
   return {table, planned.is_time, are_whole(planned.population)};
 }
 
-}  // namespace
-
-std::string_view change_of(bool is_covered_before, bool is_covered_after) {
+/// What becomes of a cell, in the words of comparisons.
+std::string_view planned_change(bool is_covered_before, bool is_covered_after) {
   if (is_covered_before) return is_covered_after ? "still_covered" : "lost";
   return is_covered_after ? "gained" : "still_not_covered";
 }
+
+}  // namespace
 
 OutputTable plan_cell_table(PlannedCells const& planned) {
   PeopleValues const people{planned.population};
@@ -40,7 +41,7 @@ OutputTable plan_cell_table(PlannedCells const& planned) {
     bool const has_place = !its.place.is_none();
     table.rows.push_back({cell.id, cell.center.x, cell.center.y, people(cell.residents),
                           code_of(planned.municipalities, cell.municipality),
-                          std::string{change_of(its.is_covered_before, its.is_covered_after)},
+                          std::string{planned_change(its.is_covered_before, its.is_covered_after)},
                           its.rank ? count_of(*its.rank) : Value{},
                           has_place ? Value{planned.places[its.place].id} : Value{},
                           has_place ? Value{planned.places[its.place].name} : Value{},

@@ -16,9 +16,6 @@
 
 namespace gapmap::tables {
 
-/// Returns "gained", "lost", "still_covered" or "still_not_covered".
-[[nodiscard]] std::string_view change_of(bool is_covered_before, bool is_covered_after);
-
 /// What a plan does with a cell.
 struct PlannedCell {
   bool is_covered_before = false;  ///< all of it is served

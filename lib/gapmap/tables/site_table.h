@@ -18,6 +18,7 @@ namespace gapmap::tables {
 struct SiteFigures {
   std::string problem;          ///< "coverage"
   bool is_on_map = false;       ///< demands are residents
+  std::string group = {};       ///< whom all numbers are of; empty: everybody
   bool has_capacities = false;  ///< no place serves more than it has room for
   double no_room = 0;           ///< left out though an open place is within the limit
   bool is_of_ways = false;      ///< short ways are what it asks for

@@ -13,8 +13,8 @@ namespace gapmap::engine {
 [[nodiscard]] tables::OutputTable background_roads(std::span<tables::OutputTable const> tables,
                                                    Population const& population,
                                                    RoadNetwork const& network);
-/// Those in and a little around `seen`.
-[[nodiscard]] tables::OutputTable background_roads(Box const& seen, Population const& population,
+/// Those in and a little around `shown`.
+[[nodiscard]] tables::OutputTable background_roads(Box const& shown, Population const& population,
                                                    RoadNetwork const& network);
 
 }  // namespace gapmap::engine

@@ -9,11 +9,11 @@
 #include <optional>
 
 #include "gapmap/engine/detail/site_borders.h"
+#include "gapmap/engine/detail/site_capacities.h"
 #include "gapmap/geometry/box_tree.h"
 #include "gapmap/geometry/ruler.h"
 #include "gapmap/units/did_you_mean.h"
 #include "gapmap/units/stop.h"
-#include "gapmap/engine/detail/site_capacities.h"
 
 namespace gapmap::engine {
 namespace {
