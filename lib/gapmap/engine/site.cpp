@@ -8,27 +8,13 @@
 #include "gapmap/engine/detail/site_capacities.h"
 #include "gapmap/engine/detail/site_load_tables.h"
 #include "gapmap/engine/detail/site_map_tables.h"
+#include "gapmap/engine/detail/site_steps.h"
 #include "gapmap/engine/detail/zones.h"
 #include "gapmap/report/gap_names.h"
 #include "gapmap/tables/site_map.h"
 
 namespace gapmap::engine {
 namespace {
-
-/// Numbers of the searches as readers know them.
-class Readable {
- public:
-  explicit Readable(SiteScene const& scene) : scene_{scene} {}
-  [[nodiscard]] double weight(std::int64_t whole) const {
-    return static_cast<double>(whole) / static_cast<double>(scene_.weight_unit);
-  }
-  [[nodiscard]] double cost(std::int64_t whole) const {
-    return static_cast<double>(whole) / scene_.cost_unit;
-  }
-
- private:
-  SiteScene const& scene_;
-};
 
 /// Weight of all whose ways count.
 std::int64_t servable_of(SiteScene const& scene, SiteResult const& result) {

@@ -10,10 +10,6 @@ namespace {
 
 bool is_coverage(SiteScene const& scene) { return scene.job.problem == job::SiteProblem::Coverage; }
 
-double readable_weight(SiteScene const& scene, std::int64_t whole) {
-  return static_cast<double>(whole) / static_cast<double>(scene.weight_unit);
-}
-
 /// Code and name of every area of a level, as areas_of() numbers them.
 std::vector<std::pair<std::string, std::string>> words_of_areas(Studied const& studied,
                                                                 std::string const& level) {
@@ -120,23 +116,23 @@ std::vector<tables::BorderRow> border_rows(SiteScene const& scene, SiteResult co
   auto const used = weights_by_area(scene, [&](DemandId d) { return open_alone.serves(d); });
   IdVector<SiteAreaId, std::size_t> opens(areas.count, 0);
   for (auto const site : result.plan.opened) ++opens[areas.of_sites[site]];
+  Readable const readable{scene};
   std::vector<tables::BorderRow> rows;
   for (auto const area : alone.plans.ids()) {
     auto const& plan = alone.plans[area];
     if (all[area] == 0 && opens[area] == 0 && plan.opened.empty()) continue;
-    auto const readable = [&](std::int64_t whole) { return readable_weight(scene, whole); };
     rows.push_back({.code = codes[area],
                     .name = names[area],
-                    .residents = readable(all[area]),
-                    .before = readable(before[area]),
-                    .after = readable(after[area]),
-                    .across = readable(after[area] - within[area]),
-                    .alone = readable(on_their_own[area]),
-                    .alone_used = readable(used[area]),
+                    .residents = readable.weight(all[area]),
+                    .before = readable.weight(before[area]),
+                    .after = readable.weight(after[area]),
+                    .across = readable.weight(after[area] - within[area]),
+                    .alone = readable.weight(on_their_own[area]),
+                    .alone_used = readable.weight(used[area]),
                     .opens = opens[area],
                     .opens_alone = plan.opened.size()});
     if (is_coverage(scene)) {
-      rows.back().alone_at_most = readable(plan.bound);
+      rows.back().alone_at_most = readable.weight(plan.bound);
     } else {
       rows.back().opens_alone_at_least = static_cast<std::size_t>(plan.bound);
     }
@@ -149,24 +145,24 @@ std::optional<tables::BorderFigures> border_figures(SiteScene const& scene,
   if (!result.alone) return std::nullopt;
   auto const& alone = *result.alone;
   auto const& plan = result.plan;
-  auto const readable = [&](std::int64_t whole) { return readable_weight(scene, whole); };
+  Readable const readable{scene};
   auto const within = sum_of_areas(weights_within(scene, plan.opened));
   auto const served_alone = sum_of_areas(weights_within(scene, opened_alone(alone)));
   auto const used = open_after(scene, opened_alone(alone)).served(scene.served.weights);
   tables::BorderFigures figures{.level = scene.job.borders,
-                                .across = readable(result.after - within),
-                                .alone = readable(served_alone),
-                                .alone_used = readable(used),
+                                .across = readable.weight(result.after - within),
+                                .alone = readable.weight(served_alone),
+                                .alone_used = readable.weight(used),
                                 .opens_alone = opened_alone(alone).size()};
   if (!is_coverage(scene)) {
     figures.opens_alone_at_least = static_cast<std::size_t>(alone.bound);
-    figures.only_together = readable(result.after - served_alone);
+    figures.only_together = readable.weight(result.after - served_alone);
     return figures;
   }
-  figures.alone_at_most = readable(alone.bound);
+  figures.alone_at_most = readable.weight(alone.bound);
   // A plan for all is no worse than those of areas alone, though that may not be found.
-  figures.worth = {readable(std::max<std::int64_t>(plan.value - alone.bound, 0)),
-                   readable(plan.bound - alone.value)};
+  figures.worth = {readable.weight(std::max<std::int64_t>(plan.value - alone.bound, 0)),
+                   readable.weight(plan.bound - alone.value)};
   if (alone.needed) figures.needed = {{alone.needed->at_least, alone.needed->at_most}};
   return figures;
 }

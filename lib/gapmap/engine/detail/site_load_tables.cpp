@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gapmap/engine/detail/site_capacities.h"
+#include "gapmap/engine/detail/site_steps.h"
 #include "gapmap/tables/site_load_table.h"
 
 namespace gapmap::engine {
@@ -10,7 +11,7 @@ namespace {
 
 std::vector<tables::AssignmentRow> assignment_rows(SiteScene const& scene, SiteResult const& result,
                                                    std::vector<SiteId> const& open) {
-  auto const unit = static_cast<double>(scene.weight_unit);
+  Readable const readable{scene};
   std::vector<tables::AssignmentRow> rows;
   auto next = result.assignments.begin();
   for (auto const demand : scene.demands.ids()) {
@@ -18,14 +19,13 @@ std::vector<tables::AssignmentRow> assignment_rows(SiteScene const& scene, SiteR
     auto left = scene.costs.weights[demand];
     if (left == 0) continue;
     for (; next != result.assignments.end() && next->demand == demand; ++next) {
-      auto& row =
-          rows.emplace_back(tables::AssignmentRow{.demand = scene.demands[demand],
-                                                  .place = scene.sites[next->site].id,
-                                                  .name = scene.sites[next->site].name,
-                                                  .load = static_cast<double>(next->load) / unit});
+      auto& row = rows.emplace_back(tables::AssignmentRow{.demand = scene.demands[demand],
+                                                          .place = scene.sites[next->site].id,
+                                                          .name = scene.sites[next->site].name,
+                                                          .load = readable.weight(next->load)});
       for (std::size_t k = 0; k < scene.costs.row_size(demand); ++k) {
         auto const pair = scene.costs.at(demand, k);
-        if (pair.site == next->site) row.way = static_cast<double>(pair.cost) / scene.cost_unit;
+        if (pair.site == next->site) row.way = readable.cost(pair.cost);
       }
       left -= next->load;
     }
@@ -35,7 +35,7 @@ std::vector<tables::AssignmentRow> assignment_rows(SiteScene const& scene, SiteR
       is_any_near = is_any_near || std::ranges::binary_search(open, scene.costs.at(demand, k).site);
     }
     rows.push_back({.demand = scene.demands[demand],
-                    .load = static_cast<double>(left) / unit,
+                    .load = readable.weight(left),
                     .because = is_any_near ? tables::LeftOut::NoRoom : tables::LeftOut::TooFar});
   }
   return rows;
@@ -45,14 +45,13 @@ std::vector<tables::AssignmentRow> assignment_rows(SiteScene const& scene, SiteR
 
 void add_capacity_tables(SiteScene const& scene, SiteResult const& result,
                          std::vector<tables::OutputTable>& made) {
-  auto const unit = static_cast<double>(scene.weight_unit);
+  Readable const readable{scene};
   auto const open = open_sites_after(scene, result.plan.opened);
   auto const loads = loads_of(scene, result.assignments);
   std::vector<tables::LoadRow> rows;
   for (auto const s : open) {
     auto const& site = scene.sites[s];
-    rows.push_back(
-        {site.id, site.name, !site.exists, *site.capacity, static_cast<double>(loads[s]) / unit});
+    rows.push_back({site.id, site.name, !site.exists, *site.capacity, readable.weight(loads[s])});
   }
   made.push_back(tables::load_table(rows));
   made.push_back(tables::assignment_table(assignment_rows(scene, result, open)));

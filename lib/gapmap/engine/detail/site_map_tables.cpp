@@ -56,13 +56,13 @@ struct ServedShare {
 ServedShare share_of(SiteScene const& scene, DemandId demand, OpenSites const& open,
                      DemandWeights const& within_capacities) {
   auto const all = scene.served.weights[demand];
-  auto const unit = static_cast<double>(scene.weight_unit);
+  Readable const readable{scene};
   if (scene.capacities && all > 0) {
     auto const served = within_capacities[demand];
-    return {static_cast<double>(served) / unit, served == all};
+    return {readable.weight(served), served == all};
   }
   bool const is_whole = open.serves(demand);
-  return {is_whole ? static_cast<double>(all) / unit : 0, is_whole};
+  return {is_whole ? readable.weight(all) : 0, is_whole};
 }
 
 /// What the plan does with every cell.
@@ -71,20 +71,19 @@ IdVector<CellId, tables::PlannedCell> planned_cells(SiteScene const& scene,
   auto const before = open_before(scene);
   auto const after = open_after(scene, result.plan.opened);
   Serving const serving{scene, result};
+  Readable const readable{scene};
   IdVector<CellId, tables::PlannedCell> cells;
   for (auto const demand : scene.demands.ids()) {
     auto const now = share_of(scene, demand, before, result.served_before);
     auto const then = share_of(scene, demand, after, result.served_after);
-    auto& cell =
-        cells[cells.push_back({.is_covered_before = now.is_whole,
-                               .is_covered_after = then.is_whole,
-                               .weight = static_cast<double>(scene.served.weights[demand]) /
-                                         static_cast<double>(scene.weight_unit),
-                               .served_before = now.weight,
-                               .served_after = then.weight})];
+    auto& cell = cells[cells.push_back({.is_covered_before = now.is_whole,
+                                        .is_covered_after = then.is_whole,
+                                        .weight = readable.weight(scene.served.weights[demand]),
+                                        .served_before = now.weight,
+                                        .served_after = then.weight})];
     if (auto const nearest = serving.nearest(demand)) {
       cell.place = PlaceId{nearest->site.value()};
-      cell.cost = static_cast<double>(nearest->cost) / scene.cost_unit;
+      cell.cost = readable.cost(nearest->cost);
     }
   }
   for (std::size_t s = 0; s < result.steps.size(); ++s) {

@@ -31,6 +31,22 @@ class OpenSites {
   IdVector<DemandId, std::uint32_t> count_;
 };
 
+/// Numbers of the searches as readers know them.
+class Readable {
+ public:
+  /// Keeps a reference to the scene.
+  explicit Readable(SiteScene const& scene) : scene_{scene} {}
+  [[nodiscard]] double weight(std::int64_t whole) const {
+    return static_cast<double>(whole) / static_cast<double>(scene_.weight_unit);
+  }
+  [[nodiscard]] double cost(std::int64_t whole) const {
+    return static_cast<double>(whole) / scene_.cost_unit;
+  }
+
+ private:
+  SiteScene const& scene_;
+};
+
 /// Returns the weight of everybody.
 [[nodiscard]] std::int64_t sum_of(DemandWeights const& weights);
 
